@@ -1,0 +1,63 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Cells, TableKey } from '../tracker/model.js';
+import type { Fault, Snapshot } from '../tracker/snapshot.js';
+
+/** Days without work by country and region, handed in because the domain knows no holiday library. */
+export type Holidays = (country: string, region?: string) => ReadonlySet<string>;
+
+/** All a decision may depend on. */
+export type JobInput = {
+  readonly snapshot: Snapshot;
+  readonly now: Temporal.Instant;
+  readonly holidays: Holidays;
+};
+
+/** Cells that ought to stand in a row; equal values vanish later. A column that is not there is left out later. */
+export type Change<T extends TableKey = TableKey> = {
+  readonly table: T;
+  readonly id: string;
+  readonly cells: Cells<T>;
+};
+
+/** A row the service keeps, found by its key; made when it is not there. */
+export type KeptRow<T extends TableKey = TableKey> = {
+  readonly table: T;
+  readonly key: string;
+  readonly cells: Cells<T>;
+};
+
+/**
+ * A message that ought to wait for the freelancer's decision: the facts, not the words.
+ * The same key is never made twice.
+ */
+export type MessageIntent = {
+  /** What it is about and how far it has gone, e.g. `reminder:recINV:first`. */
+  readonly key: string;
+  readonly kind: string;
+  readonly clientId: string;
+  /** The invoice number, project or other thing named in `About`. */
+  readonly about: string;
+  /** ISO 8601 UTC. */
+  readonly plannedFor: string;
+  /** Why it waits, as a sentence for the freelancer. */
+  readonly why: string;
+  /** What the words are made from: plain data, named. */
+  readonly facts: Readonly<Record<string, string | number | readonly string[]>>;
+};
+
+export type Outcome = {
+  readonly changes: readonly Change[];
+  readonly rows: readonly KeptRow[];
+  readonly messages: readonly MessageIntent[];
+  readonly faults: readonly Fault[];
+  /** The next instant at which this job could decide otherwise without an edit; null: none. */
+  readonly wakeAt: Temporal.Instant | null;
+};
+
+/** One pure decision over the whole tracker. */
+export type Job = {
+  readonly name: string;
+  /** One line for `--help` and the documentation. */
+  readonly purpose: string;
+  decide(input: JobInput): Outcome;
+};
