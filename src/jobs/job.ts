@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Cells, TableKey } from '../tracker/model.js';
+import type { Change, KeptRow } from '../tracker/diff.js';
 import type { Fault, Snapshot } from '../tracker/snapshot.js';
+
+export type { Change, KeptRow } from '../tracker/diff.js';
 
 /** Days without work by country and region, handed in because the domain knows no holiday library. */
 export type Holidays = (country: string, region?: string) => ReadonlySet<string>;
@@ -10,20 +12,6 @@ export type JobInput = {
   readonly snapshot: Snapshot;
   readonly now: Temporal.Instant;
   readonly holidays: Holidays;
-};
-
-/** Cells that ought to stand in a row; equal values vanish later. A column that is not there is left out later. */
-export type Change<T extends TableKey = TableKey> = {
-  readonly table: T;
-  readonly id: string;
-  readonly cells: Cells<T>;
-};
-
-/** A row the service keeps, found by its key; made when it is not there. */
-export type KeptRow<T extends TableKey = TableKey> = {
-  readonly table: T;
-  readonly key: string;
-  readonly cells: Cells<T>;
 };
 
 /**

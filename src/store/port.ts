@@ -1,28 +1,13 @@
 import type { CallKind } from '../tracker/errors.js';
+import type { MirrorRow, WrittenCell } from '../tracker/mirror.js';
 import type { CellValue, TableKey } from '../tracker/model.js';
-import type { Binding, ChangePage, Cursor, RawCell, TrackerId } from '../tracker/port.js';
+import type { Binding, ChangePage, Cursor, TrackerId } from '../tracker/port.js';
+import type { Fault } from '../tracker/snapshot.js';
+
+export type { MirrorRow, WrittenCell } from '../tracker/mirror.js';
 
 /** One freelancer's connected tracker. `local` in the embedded run mode. */
 export type AccountId = string;
-
-/** A row of the tracker as last read or written. */
-export type MirrorRow = {
-  readonly table: TableKey;
-  readonly id: TrackerId;
-  /** ISO 8601 UTC; when first seen, where the tracker did not say. */
-  readonly createdAt: string;
-  readonly cells: Readonly<Record<string, RawCell>>;
-};
-
-/** What the service wrote last into a cell of class service or draft. */
-export type WrittenCell = {
-  readonly table: TableKey;
-  readonly id: TrackerId;
-  readonly field: string;
-  readonly value: CellValue;
-  /** Being written now; still set after a crash between asking the tracker and hearing of it. */
-  readonly pending?: CellValue;
-};
 
 /**
  * Something done once per key, for ever. `waiting` messages stand in the tracker; a row the freelancer deleted
@@ -62,6 +47,10 @@ export type AccountState = {
   readonly wakeAt: string | null;
   /** No calls before this instant (quota used up, token refused), and why. */
   readonly parked: { readonly until: string; readonly reason: string } | null;
+  /** Said once and shown for the rest of that day: edits put back, rows the tracker refused. */
+  readonly notices: readonly { readonly on: string; readonly fault: Fault }[];
+  /** Writes the tracker refused: not tried again on that day unless what should be written changes. */
+  readonly refused: Readonly<Record<string, { readonly on: string; readonly cells: string }>>;
 };
 
 /**

@@ -111,6 +111,8 @@ export type BoundField = {
   readonly options?: Readonly<Record<string, { readonly id: TrackerId; readonly name: string }>>;
   /** The standing type when it is not the declared one but can be read (a date kept as text, a formula). */
   readonly readAs?: StandingField['type'];
+  /** Why it cannot be used now (deleted, of another type). Its id is kept, so that it is found again once mended. */
+  readonly problem?: { readonly problem: string; readonly remedy: string };
 };
 
 /** Which id stands for which table, column and option. Everything is addressed by it, so renaming breaks nothing. */
