@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Change, KeptRow } from '../tracker/diff.js';
+import type { Row } from '../tracker/model.js';
 import type { Fault, Snapshot } from '../tracker/snapshot.js';
 
 export type { Change, KeptRow } from '../tracker/diff.js';
@@ -14,6 +15,8 @@ export type JobInput = {
   readonly holidays: Holidays;
 };
 
+export type MessageKind = NonNullable<Row<'messages'>['cells']['kind']>;
+
 /**
  * A message that ought to wait for the freelancer's decision: the facts, not the words.
  * The same key is never made twice.
@@ -21,7 +24,7 @@ export type JobInput = {
 export type MessageIntent = {
   /** What it is about and how far it has gone, e.g. `reminder:recINV:first`. */
   readonly key: string;
-  readonly kind: string;
+  readonly kind: MessageKind;
   readonly clientId: string;
   /** The invoice number, project or other thing named in `About`. */
   readonly about: string;

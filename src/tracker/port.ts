@@ -141,6 +141,8 @@ export interface Tracker {
   describe(): Promise<Standing>;
   /** What a provisioning step will cost, in calls. */
   priceOf(step: PlanStep): number;
+  /** What writing these rows costs when nothing goes wrong, in calls. */
+  priceOfWrites(writes: readonly RowWrite[]): number;
   /** Does one step. Safe to repeat: a step found done makes nothing. */
   apply(step: PlanStep, standing: Standing): Promise<StepResult>;
   /** Pages of what changed since `from`; a complete reading when `from` is null or no longer valid. */

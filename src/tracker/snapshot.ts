@@ -51,9 +51,11 @@ export function takeSnapshot(rows: readonly MirrorRow[], binding: Binding): Snap
   ) as Record<TableKey, Record<string, null>>;
 
   for (const row of [...rows].sort(byAge)) {
-    if (!(row.table in tables)) continue;
+    const bound = binding.tables[row.table]?.fields;
+    if (!bound) continue;
     const cells: Record<string, CellValue> = { ...blank[row.table] };
     for (const [field, raw] of Object.entries(row.cells)) {
+      if (!bound[field]) continue;
       const read = readCell(row.table, field, raw);
       if (read === undefined) continue;
       if (typeof read === 'object' && read !== null && 'problem' in read) {

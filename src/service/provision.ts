@@ -1,0 +1,69 @@
+import type { AccountStore } from '../store/port.js';
+import { bind, usable } from '../tracker/bind.js';
+import type { Pack } from '../tracker/model.js';
+import { type Plan, type PlanStep, planTracker } from '../tracker/plan.js';
+import type { Standing, Tracker } from '../tracker/port.js';
+
+export type ProvisionOptions = {
+  readonly packs: readonly Pack[];
+  /** What a new base or root page is called. */
+  readonly name: string;
+  readonly firstRow: Readonly<Record<string, string>>;
+  /** ISO 8601 UTC. */
+  readonly now: string;
+};
+
+export type Priced = { readonly plan: Plan; readonly standing: Standing; readonly calls: number };
+
+/** What has to be made, and what that costs. Changes nothing. */
+export async function planProvision(
+  tracker: Tracker,
+  account: AccountStore,
+  options: ProvisionOptions,
+): Promise<Priced> {
+  const state = await account.state();
+  const standing = await tracker.describe();
+  const plan = planTracker(standing, state.binding, { ...options, resuming: state.provisioning !== null });
+  return { plan, standing, calls: plan.steps.reduce((sum, step) => sum + tracker.priceOf(step), 0) };
+}
+
+export type Provisioned = { readonly steps: number; readonly conflicts: Plan['conflicts'] };
+
+/**
+ * Makes what the plan says, a step at a time, remembering ids after each. Killed anywhere, the next run plans again
+ * from what stands and makes the rest; nothing is made twice and nothing that stood is changed.
+ */
+export async function provision(
+  tracker: Tracker,
+  account: AccountStore,
+  options: ProvisionOptions,
+  onStep: (step: PlanStep, done: number, total: number) => void = () => {},
+): Promise<Provisioned> {
+  const first = await planProvision(tracker, account, options);
+  const { plan } = first;
+  let { standing } = first;
+  if (plan.steps.length > 0) {
+    await account.saveState({ provisioning: { name: options.name, startedAt: options.now } });
+  }
+  for (const [index, step] of plan.steps.entries()) {
+    onStep(step, index, plan.steps.length);
+    standing = (await tracker.apply(step, standing)).standing;
+    await remember(account, standing, options);
+  }
+  if (plan.steps.length === 0) await remember(account, standing, options);
+  await account.saveState({ provisioning: null, schemaCheckedAt: options.now });
+  return { steps: plan.steps.length, conflicts: plan.conflicts };
+}
+
+/** Columns that came into use have not been read: the next round reads everything. */
+async function remember(account: AccountStore, standing: Standing, options: ProvisionOptions): Promise<void> {
+  const { binding: before } = await account.state();
+  const { binding } = bind(standing, before, options.packs);
+  if (!binding || JSON.stringify(binding) === JSON.stringify(before)) return;
+  const grew = !before || columns(usable(binding)) > columns(usable(before));
+  await account.saveState({ binding, ...(grew ? { cursor: null } : {}) });
+}
+
+function columns(binding: ReturnType<typeof usable>): number {
+  return Object.values(binding.tables).reduce((sum, table) => sum + Object.keys(table.fields).length, 0);
+}

@@ -1,0 +1,111 @@
+import type { AccountState, AccountStore, MirrorRow } from '../store/port.js';
+import { bind, usable } from '../tracker/bind.js';
+import { TrackerError } from '../tracker/errors.js';
+import { packs } from '../tracker/model.js';
+import type { Binding, Tracker } from '../tracker/port.js';
+
+export type Pulled = {
+  readonly binding: Binding;
+  /** Rows named by the feed. */
+  readonly read: number;
+  /** Whether anything in the mirror is different now. */
+  readonly changed: boolean;
+  readonly gone: readonly MirrorRow[];
+};
+
+type Reading = { read: number; changed: boolean; gone: MirrorRow[]; schemaChanged: boolean };
+
+/** A complete reading each week finds what a feed may miss. */
+const reconcileDays = 7;
+const dayMs = 86_400_000;
+
+/**
+ * Brings the mirror up to the tracker: the feed since the cursor, or everything when there is none, when a week has
+ * passed, or when columns came into use that were not read before.
+ */
+export async function pull(tracker: Tracker, account: AccountStore, now: string): Promise<Pulled> {
+  const state = await account.state();
+  const due =
+    state.scannedAt === null || Date.parse(now) - Date.parse(state.scannedAt) >= reconcileDays * dayMs;
+  let binding = state.binding;
+  if (binding === null || (due && state.schemaCheckedAt !== null && state.schemaCheckedAt < now)) {
+    binding = await lookAtSchema(tracker, account, state, now);
+  }
+  let reading = await readFeed(tracker, account, binding, due ? null : state.cursor, now).catch(
+    async (error: unknown) => {
+      // The tracker refused what we asked for: most often a column or table that is gone since. Look, and ask again.
+      if (!(error instanceof TrackerError) || (error.kind !== 'invalid' && error.kind !== 'not-found'))
+        throw error;
+      const again = await lookAtSchema(tracker, account, await account.state(), now);
+      if (JSON.stringify(again) === JSON.stringify(binding)) throw error;
+      binding = again;
+      return readFeed(tracker, account, again, due ? null : state.cursor, now);
+    },
+  );
+  if (reading.schemaChanged) {
+    const before = usable(binding);
+    binding = await lookAtSchema(tracker, account, await account.state(), now);
+    if (gained(before, usable(binding))) {
+      const whole = await readFeed(tracker, account, binding, null, now);
+      reading = { ...whole, gone: [...reading.gone, ...whole.gone], changed: true };
+    } else reading.changed = true;
+  }
+  return { binding, read: reading.read, changed: reading.changed, gone: reading.gone };
+}
+
+async function readFeed(
+  tracker: Tracker,
+  account: AccountStore,
+  binding: Binding,
+  from: string | null,
+  now: string,
+): Promise<Reading> {
+  const reading: Reading = { read: 0, changed: false, gone: [], schemaChanged: false };
+  let scanning = false;
+  for await (const page of tracker.changes(usable(binding), from)) {
+    if (page.reading === 'scan' && !scanning) {
+      scanning = true;
+      await account.beginScan();
+    }
+    const { changed, gone } = await account.commitPage(page, now);
+    reading.read += page.rows.length;
+    reading.changed ||= changed.length > 0 || gone.length > 0;
+    reading.gone.push(...gone);
+    reading.schemaChanged ||= page.schemaChanged;
+  }
+  if (scanning) await account.saveState({ scannedAt: now });
+  return reading;
+}
+
+/**
+ * Reads the schema and binds it by the ids known. A store that knows none (new or lost) binds by name, so that a
+ * tracker made earlier is found again without making anything.
+ */
+async function lookAtSchema(
+  tracker: Tracker,
+  account: AccountStore,
+  state: AccountState,
+  now: string,
+): Promise<Binding> {
+  const standing = await tracker.describe();
+  const { binding } = bind(standing, state.binding, state.binding === null ? packs : []);
+  if (!binding?.tables.clients || !binding.tables.invoices || !binding.tables.settings) {
+    throw new TrackerError(
+      'There is no tracker here yet: the tables Clients, Invoices and Settings are not found',
+      {
+        kind: 'not-found',
+        advice: 'Run "short-accounts apply" first.',
+      },
+    );
+  }
+  await account.saveState({ binding, schemaCheckedAt: now });
+  return binding;
+}
+
+function gained(before: Binding, after: Binding): boolean {
+  return Object.entries(after.tables).some(([table, bound]) =>
+    Object.keys(bound.fields).some(
+      (field) => !before.tables[table as keyof Binding['tables']]?.fields[field],
+    ),
+  );
+}

@@ -1,0 +1,204 @@
+import type { Temporal } from 'temporal-polyfill';
+import { decideAll, jobs } from '../jobs/catalog.js';
+import type { Holidays, JobInput, Outcome } from '../jobs/job.js';
+import type { Log } from '../log.js';
+import type { AccountStore } from '../store/port.js';
+import { bindingFaults, usable } from '../tracker/bind.js';
+import { type Diff, diff } from '../tracker/diff.js';
+import { TrackerError } from '../tracker/errors.js';
+import { fieldSpec, tableSpec } from '../tracker/model.js';
+import type { RowWrite, Tracker } from '../tracker/port.js';
+import { type Fault, rowName, type Snapshot, takeSnapshot } from '../tracker/snapshot.js';
+import { type Installation, keep } from './keeper.js';
+import { historyFrom, type Outbox, planOutbox } from './outbox.js';
+import { pull } from './pull.js';
+import { push } from './push.js';
+import type { Patch, RoundReport } from './report.js';
+import { settingsChange, settingsRow, todayOf } from './settings.js';
+import { wordsFor } from './words.js';
+
+export type RoundDeps = {
+  readonly tracker: Tracker;
+  readonly account: AccountStore;
+  /** Calls this tracker has spent since it was opened; a round reports the difference. */
+  readonly spent: () => RoundReport['calls'];
+  /** Calls of the month so far, shown in Settings. */
+  readonly callsThisMonth: () => Promise<number>;
+  readonly holidays: Holidays;
+  readonly installation: Installation;
+  readonly log: Log;
+};
+
+export type RoundOptions = {
+  readonly now: Temporal.Instant;
+  /** Decide and print; write nothing. */
+  readonly dryRun?: boolean;
+  /** Only what this job asks for. */
+  readonly job?: string;
+  readonly takeOver?: boolean;
+  /** Where nothing changed and nothing is due before `wakeAt`, decide nothing. For schedules. */
+  readonly restWhenQuiet?: boolean;
+};
+
+type Body = Omit<RoundReport, 'calls'>;
+
+/**
+ * One round for one account: pull, decide, diff, push. What the tracker or the network did wrong ends up in
+ * `stopped`; the next round goes on from there.
+ *
+ * @throws StoreError when what must be remembered cannot be.
+ */
+export async function runRound(deps: RoundDeps, options: RoundOptions): Promise<RoundReport> {
+  const before = deps.spent();
+  const body = await roundBody(deps, options).catch(async (error: unknown): Promise<Body> => {
+    if (!(error instanceof TrackerError)) throw error;
+    deps.log.warn({ kind: error.kind, code: error.code, status: error.status }, 'round stopped');
+    await park(deps.account, error, options.now);
+    return {
+      ...quietBody(null),
+      stopped: { kind: error.kind, problem: error.message, remedy: error.advice },
+    };
+  });
+  return { calls: difference(deps.spent(), before), ...body };
+}
+
+async function roundBody(deps: RoundDeps, options: RoundOptions): Promise<Body> {
+  const now = options.now.toString({ fractionalSecondDigits: 3 });
+  const pulled = await pull(deps.tracker, deps.account, now);
+  const state = await deps.account.state();
+  const quiet = !pulled.changed && state.historyRebuilt && state.wakeAt !== null && state.wakeAt > now;
+  if (options.restWhenQuiet && quiet)
+    return { ...quietBody(state.wakeAt), rows: { read: pulled.read, written: 0 } };
+
+  const binding = usable(pulled.binding);
+  const snapshot = takeSnapshot(await deps.account.rows(), binding);
+  if (!state.historyRebuilt) {
+    await deps.account.putEffects(historyFrom(snapshot, now));
+    await deps.account.saveState({ historyRebuilt: true });
+  }
+  const today = todayOf(snapshot, options.now);
+  const settings = settingsRow(snapshot);
+  const keeping = keep(settings?.cells.keptBy ?? null, deps.installation, today, options.takeOver ?? false);
+  const { outcome, outbox } = await decide(deps, options, snapshot, now);
+  const written = await deps.account.written();
+  const found = diff(snapshot, wanted(outcome, outbox), written);
+  const notices = [
+    ...state.notices.filter((notice) => notice.on === today),
+    ...found.edited.map((fault) => ({ on: today, fault })),
+  ];
+  const standingFaults = distinct([...snapshot.faults, ...bindingFaults(pulled.binding), ...outcome.faults]);
+
+  async function settingsWrites(faults: readonly Fault[]): Promise<Diff> {
+    if (!settings || !keeping.mayWrite || options.job) return { writes: [], edited: [] };
+    const kept = { faults, keptBy: keeping.cell, calls: await deps.callsThisMonth(), now: options.now };
+    return diff(snapshot, { changes: [settingsChange(settings, kept)], rows: [] }, written);
+  }
+
+  const report = {
+    rows: { read: pulled.read, written: 0 },
+    messages: { waiting: outbox.waiting, sent: 0, withdrawn: outbox.withdrawn, failed: 0 },
+    wakeAt: outcome.wakeAt?.toString() ?? null,
+  };
+  if (options.dryRun) {
+    const faults = distinct([...standingFaults, ...notices.map(({ fault }) => fault)]);
+    const writes = [...found.writes, ...(await settingsWrites(faults)).writes];
+    const patches = writes.map((write) => patchOf(snapshot, write));
+    return { ...report, faults, patches, price: deps.tracker.priceOfWrites(writes) };
+  }
+  if (!keeping.mayWrite) {
+    const { problem, remedy } = keeping;
+    return { ...report, faults: standingFaults, readOnly: { problem, remedy } };
+  }
+
+  await deps.account.putEffects(outbox.effects);
+  const context = { now, today, refused: state.refused };
+  const pushed = await push(deps.tracker, deps.account, binding, snapshot, found.writes, context);
+  notices.push(...pushed.faults.map((fault) => ({ on: today, fault })));
+  const faults = distinct([...standingFaults, ...notices.map(({ fault }) => fault)]);
+  const last = (await settingsWrites(faults)).writes;
+  const pushedLast = await push(deps.tracker, deps.account, binding, snapshot, last, {
+    ...context,
+    refused: pushed.refused,
+  });
+  await deps.account.saveState({ wakeAt: report.wakeAt, notices, refused: pushedLast.refused, parked: null });
+  return { ...report, faults, rows: { read: pulled.read, written: pushed.written + pushedLast.written } };
+}
+
+async function decide(
+  deps: RoundDeps,
+  options: RoundOptions,
+  snapshot: Snapshot,
+  now: string,
+): Promise<{ outcome: Outcome; outbox: Outbox }> {
+  const input: JobInput = { snapshot, now: options.now, holidays: deps.holidays };
+  const all = decideAll(input);
+  const outbox = planOutbox(snapshot, all.messages, await deps.account.effects(), wordsFor(snapshot), now);
+  const chosen = options.job === undefined ? undefined : jobs.find((job) => job.name === options.job);
+  if (!chosen) return { outcome: all, outbox };
+  const outcome = chosen.decide(input);
+  const keys = new Set(outcome.messages.map((message) => message.key));
+  return {
+    outcome,
+    outbox: {
+      ...outbox,
+      changes: [],
+      rows: outbox.rows.filter((row) => keys.has(row.key)),
+      effects: outbox.effects.filter((effect) => keys.has(effect.key)),
+    },
+  };
+}
+
+function wanted(outcome: Outcome, outbox: Outbox) {
+  return {
+    changes: [...outcome.changes, ...outbox.changes],
+    rows: [...outcome.rows, ...outbox.rows],
+  };
+}
+
+/** A refused token is tried again the next day, a used-up quota when the month turns; other stops only wait for the next round. */
+async function park(account: AccountStore, error: TrackerError, now: Temporal.Instant): Promise<void> {
+  const day = now.toZonedDateTimeISO('UTC');
+  const until =
+    error.kind === 'quota'
+      ? day.with({ day: 1 }).add({ months: 1 }).startOfDay()
+      : error.kind === 'auth' || error.kind === 'permission'
+        ? day.add({ days: 1 })
+        : null;
+  if (until)
+    await account.saveState({ parked: { until: until.toInstant().toString(), reason: error.message } });
+}
+
+function quietBody(wakeAt: string | null): Body {
+  return {
+    rows: { read: 0, written: 0 },
+    messages: { waiting: 0, sent: 0, withdrawn: 0, failed: 0 },
+    faults: [],
+    wakeAt,
+  };
+}
+
+function patchOf(snapshot: Snapshot, write: RowWrite): Patch {
+  const cells = write.id === null ? null : snapshot.tables[write.table].get(write.id)?.cells;
+  return {
+    table: tableSpec(write.table).label,
+    record: write.id === null ? null : rowName(write.table, write.id, (cells ?? {}) as RowWrite['cells']),
+    id: write.id,
+    cells: Object.fromEntries(
+      Object.entries(write.cells).map(([field, value]) => [
+        fieldSpec(write.table, field)?.label ?? field,
+        value,
+      ]),
+    ),
+  };
+}
+
+function distinct(faults: readonly Fault[]): Fault[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
+}
+
+function difference(after: RoundReport['calls'], before: RoundReport['calls']): RoundReport['calls'] {
+  const byKind = Object.entries(after.byKind)
+    .map(([kind, count]) => [kind, count - (before.byKind[kind as keyof typeof before.byKind] ?? 0)] as const)
+    .filter(([, count]) => count > 0);
+  return { total: after.total - before.total, byKind: Object.fromEntries(byKind) };
+}
