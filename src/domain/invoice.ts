@@ -1,0 +1,133 @@
+import { type CalendarDate, isBefore } from './calendar.js';
+import { add, compare, type Money, money, negate, subtract } from './money.js';
+import { type Fault, fault } from './result.js';
+
+export type InvoiceKind = 'standard' | 'deposit' | 'final' | 'retainer' | 'extra' | 'credit';
+
+/** What became of the document; whether it is paid is another question. */
+export type DocumentStatus = 'draft' | 'sent' | 'void' | 'written-off';
+
+/** What became of the money. `credit`: money owed to the client, by a credit note or a total below zero. */
+export type PaymentStatus =
+  | 'not-sent'
+  | 'open'
+  | 'part-paid'
+  | 'paid'
+  | 'overpaid'
+  | 'credit'
+  | 'void'
+  | 'written-off';
+
+/** Money received, or given as credit, for one invoice. `id` names its row in faults. */
+export type Payment = { readonly id: string; readonly on: CalendarDate; readonly amount: Money };
+
+export type Invoice = {
+  readonly kind: InvoiceKind;
+  readonly documentStatus: DocumentStatus;
+  /** Of a credit note: what it gives back. Trackers hold it above or below zero; both mean the same. */
+  readonly total: Money;
+  readonly issuedOn: CalendarDate | null;
+  readonly dueOn: CalendarDate | null;
+  /** "All of it, then": settles whatever other payments and credits have left. */
+  readonly paidOn: CalendarDate | null;
+  /** Of a credit note: what was paid back to the client. */
+  readonly payments: readonly Payment[];
+  /** Credit notes applied to this invoice; of a credit note: what it was applied to, as amounts above zero. */
+  readonly credits: readonly Payment[];
+};
+
+/** Balances on an as-of date, all in the currency of the invoice. */
+export type InvoiceBalance = {
+  readonly paid: Money;
+  readonly credited: Money;
+  /** What the client owes; below zero what the client is owed. Zero for drafts, void and written-off invoices. */
+  readonly balance: Money;
+  /** What was given up as uncollectable. */
+  readonly writtenOff: Money;
+  readonly paymentStatus: PaymentStatus;
+  /** The day on which the last of it came; null while something is open, or when no day is known. */
+  readonly settledOn: CalendarDate | null;
+  /** Payments and credits that could not be counted. */
+  readonly faults: readonly (Fault & { readonly id: string })[];
+};
+
+/**
+ * What is open of an invoice at the end of `asOf`: total less payments, credits and write-offs. Later payments
+ * do not count yet. A payment in another currency is left out and reported, never converted.
+ */
+export function balanceOn(invoice: Invoice, asOf: CalendarDate): InvoiceBalance {
+  const { currency } = invoice.total;
+  const owed = isCredit(invoice) ? negate(magnitude(invoice.total)) : invoice.total;
+  const sign = isCredit(invoice) ? -1 : 1;
+  const counted = (entries: readonly Payment[]) =>
+    entries.filter(({ on, amount }) => amount.currency === currency && !isBefore(asOf, on));
+  const payments = counted(invoice.payments);
+  const credits = counted(invoice.credits);
+  const credited = total(credits, currency);
+  const paidByThen = invoice.paidOn !== null && !isBefore(asOf, invoice.paidOn);
+  const paid = paidInAll(total(payments, currency), subtract(magnitude(owed), credited), paidByThen);
+  const left = money(owed.minor - sign * (paid.minor + credited.minor), currency);
+  return {
+    paid,
+    credited,
+    balance: invoice.documentStatus === 'sent' ? left : money(0, currency),
+    writtenOff: invoice.documentStatus === 'written-off' && left.minor > 0 ? left : money(0, currency),
+    paymentStatus: paymentStatus(invoice, left, paid.minor !== 0 || credited.minor !== 0),
+    settledOn: settledOn(invoice, owed, [...payments, ...credits], paidByThen),
+    faults: otherCurrencies(invoice),
+  };
+}
+
+function isCredit({ kind, total: amount }: Invoice): boolean {
+  return kind === 'credit' || amount.minor < 0;
+}
+
+function magnitude(amount: Money): Money {
+  return amount.minor < 0 ? negate(amount) : amount;
+}
+
+function total(entries: readonly Payment[], currency: string): Money {
+  return entries.reduce((sum, { amount }) => add(sum, amount), money(0, currency));
+}
+
+function paidInAll(received: Money, due: Money, allOfIt: boolean): Money {
+  return allOfIt && compare(received, due) < 0 ? due : received;
+}
+
+function paymentStatus(invoice: Invoice, left: Money, anythingCame: boolean): PaymentStatus {
+  if (invoice.documentStatus === 'draft') return 'not-sent';
+  if (invoice.documentStatus !== 'sent') return invoice.documentStatus;
+  if (isCredit(invoice)) return 'credit';
+  if (left.minor === 0) return 'paid';
+  if (left.minor < 0) return 'overpaid';
+  return anythingCame ? 'part-paid' : 'open';
+}
+
+/** The day on which payments and credits, in the order of their dates, first reached the total. */
+function settledOn(
+  invoice: Invoice,
+  owed: Money,
+  entries: readonly Payment[],
+  paidByThen: boolean,
+): CalendarDate | null {
+  let left = magnitude(owed).minor;
+  const ordered = [...entries].sort((a, b) => (isBefore(a.on, b.on) ? -1 : isBefore(b.on, a.on) ? 1 : 0));
+  for (const { on, amount } of ordered) {
+    if (left <= 0) break;
+    left -= amount.minor;
+    if (left <= 0) return on;
+  }
+  return paidByThen ? invoice.paidOn : null;
+}
+
+function otherCurrencies({ total: { currency }, payments, credits }: Invoice) {
+  return [...payments, ...credits]
+    .filter(({ amount }) => amount.currency !== currency)
+    .map(({ id, amount }) => {
+      const { problem, remedy } = fault(
+        `A payment in ${amount.currency} cannot be counted for an invoice in ${currency}.`,
+        `Enter what arrived in ${currency}, or correct the currency.`,
+      );
+      return { id, problem, remedy };
+    });
+}
