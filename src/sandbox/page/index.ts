@@ -1,0 +1,12 @@
+/** The page on which a person sees the sandbox's tables as a grid, and edits them. */
+export { type GridPageOptions, gridRouter } from './router.js';
+export type {
+  GridEdit,
+  GridEditResult,
+  GridField,
+  GridOption,
+  GridRow,
+  GridSource,
+  GridTable,
+  PageLink,
+} from './source.js';
