@@ -15,6 +15,7 @@ export const SCRIPT = `'use strict';
   const head = (cell) => main.querySelector('thead tr').cells[cell.cellIndex];
   const isEditable = (cell) => cell.getAttribute('aria-readonly') !== 'true';
   const cellOf = (target) => target.closest && target.closest('#grid tbody td, #grid tbody th');
+  const isCut = (cell) => cell.firstElementChild.scrollWidth > cell.firstElementChild.clientWidth;
   const key = (cell) => cell.parentElement.dataset.record + ' ' + head(cell).dataset.field;
 
   function say(text) {
@@ -42,7 +43,7 @@ export const SCRIPT = `'use strict';
   // Editing
 
   function field(cell, typed) {
-    const kind = head(cell).dataset.editor;
+    const kind = isEditable(cell) ? head(cell).dataset.editor : 'long';
     const text = cell.dataset.text;
     if (kind === 'select') {
       const choice = document.createElement('select');
@@ -61,14 +62,13 @@ export const SCRIPT = `'use strict';
   function open(cell, typed) {
     if (editor) return;
     const kind = head(cell).dataset.editor;
-    if (!isEditable(cell) && kind !== 'long') {
+    if (!isEditable(cell)) {
       const link = cell.querySelector('a');
-      if (link && typed === undefined) link.click();
-      else say('This field is kept by the tracker and cannot be edited here.');
-      return;
+      if (link && typed === undefined) return link.click();
+      if (typed !== undefined || !isCut(cell)) return say('This field is kept by the tracker and cannot be edited here.');
     }
     if (kind === 'check') return void save(cell, cell.dataset.text === 'true' ? 'false' : 'true');
-    const input = field(cell, isEditable(cell) ? typed : undefined);
+    const input = field(cell, typed);
     const box = document.createElement('div');
     box.className = 'editor';
     box.append(input);
@@ -77,8 +77,11 @@ export const SCRIPT = `'use strict';
     cell.classList.add('editing');
     cell.append(box);
     editor = { cell, input, box, saving: false };
+    const [frame, place] = [document.getElementById('scroll').getBoundingClientRect(), box.getBoundingClientRect()];
+    box.classList.toggle('leftward', place.right > frame.right);
+    box.classList.toggle('upward', place.bottom > frame.bottom && place.height < place.top - frame.top);
     input.focus();
-    if (input.select && typed === undefined) input.select();
+    if (/^text/.test(input.type)) input.setSelectionRange(input.value.length, input.value.length);
     try { if (kind === 'select') input.showPicker(); } catch { /* only some browsers open it unasked */ }
     if (kind === 'select') input.addEventListener('change', () => commit(0, 0));
     input.addEventListener('keydown', onEditorKey);
@@ -182,12 +185,18 @@ export const SCRIPT = `'use strict';
     const again = cell === document.activeElement && cell === clickedFocused;
     select(cell, true);
     if (head(cell).dataset.editor === 'check' && isEditable(cell)) open(cell);
-    else if (again && isEditable(cell)) open(cell);
+    else if (again && (isEditable(cell) || isCut(cell))) open(cell);
   });
   let clickedFocused = null;
   main.addEventListener('pointerdown', (event) => {
     const cell = cellOf(event.target);
     clickedFocused = cell && cell === document.activeElement ? cell : null;
+  });
+
+  // What does not fit is told under the pointer.
+  main.addEventListener('pointerover', (event) => {
+    const cell = cellOf(event.target);
+    if (cell && !cell.title && isCut(cell)) cell.title = cell.dataset.text;
   });
 
   // What others wrote
@@ -247,6 +256,7 @@ export const SCRIPT = `'use strict';
   }
 
   select(main.querySelector('tbody th, tbody td'), false);
+  document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   setTimeout(look, 500);
 })();
 `;

@@ -61,7 +61,7 @@ main { display: flex; flex-direction: column; min-height: 0; background: var(--s
 .empty { margin: 3rem 1rem; text-align: center; color: var(--soft); }
 .foot { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem; padding: .35rem 1rem; border-top: 1px solid var(--line); background: var(--head); color: var(--soft); font-size: .8rem; }
 .foot p { margin: 0; }
-.hint { margin-left: auto !important; }
+.foot .hint { margin-left: auto; }
 .pager { display: flex; gap: .75rem; }
 
 table { border-collapse: separate; border-spacing: 0; }
@@ -108,6 +108,8 @@ tbody th:first-child:focus { z-index: 2; }
 
 .editing { z-index: 6 !important; overflow: visible; }
 .editor { position: absolute; inset: 0 auto auto 0; min-width: 100%; z-index: 7; }
+.editor.leftward { left: auto; right: 0; }
+.editor.upward { top: auto; bottom: 0; }
 .editor :is(input, select, textarea) {
   display: block; width: 100%; min-width: 150px; height: 36px; padding: 0 .6rem; border: 2px solid var(--accent); border-radius: 3px;
   background: var(--sheet); color: var(--ink); font: inherit; box-shadow: var(--shadow); outline: none;
@@ -131,7 +133,7 @@ tbody th:first-child:focus { z-index: 2; }
   .tabs { padding: 0 .5rem; }
   .scroll { scroll-padding-left: 150px; }
   thead tr > th:first-child .cell { min-width: 138px; }
-  .hint { display: none; }
+  .foot .hint { display: none; }
   .editor textarea { width: 78vw; }
 }
 @media print { body { height: auto; display: block; } .scroll { overflow: visible; } .foot, .tabs, .counters { display: none; } }
