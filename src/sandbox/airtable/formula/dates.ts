@@ -11,7 +11,7 @@ export type Unit =
   | 'quarters'
   | 'years';
 
-/** The unit specifiers of support.airtable.com/docs/datetime-diff; the short ones tell `m` (minute) from `M` (month). */
+/** The unit specifiers of support.airtable.com/docs/supported-unit-specifiers-for-datetime-diff; the short ones tell `m` (minute) from `M` (month). */
 const SHORT_UNITS: Readonly<Record<string, Unit>> = {
   ms: 'milliseconds',
   s: 'seconds',

@@ -50,11 +50,7 @@ export const DATES: FunctionTable = {
     arity: [2, 3],
     call: (args) =>
       onDate(arg(args, 0), (later) =>
-        onDate(arg(args, 1), (earlier) =>
-          onUnit(args.length > 2 ? arg(args, 2) : 'seconds', (unit) =>
-            wholeUnitsBetween(earlier, later, unit),
-          ),
-        ),
+        onDate(arg(args, 1), (earlier) => wholeUnitsBetween(earlier, later, differenceUnit(args))),
       ),
   },
   DATETIME_FORMAT: {
@@ -99,6 +95,11 @@ function onDate(value: FormulaValue, compute: (at: number) => FormulaValue): For
 function onUnit(value: FormulaValue, compute: (unit: Unit) => FormulaValue): FormulaValue {
   const unit = parseUnit(toText(value));
   return unit === undefined ? fault(`"${toText(value)}" is no unit of time`) : compute(unit);
+}
+
+/** Seconds when none is named, milliseconds when the name is unknown, as the page of the specifiers has it. */
+function differenceUnit(args: readonly FormulaValue[]): Unit {
+  return args.length > 2 ? (parseUnit(toText(arg(args, 2))) ?? 'milliseconds') : 'seconds';
 }
 
 /** A blank date is neither before, after nor the same as another. */

@@ -60,6 +60,7 @@ const DOCUMENTED: readonly (readonly [string, unknown])[] = [
   ["DATETIME_DIFF('2026-03-01', '2026-02-01', 'days')", 28],
   ["DATETIME_DIFF('2026-02-01', '2026-03-01', 'd')", -28],
   ["DATETIME_DIFF('2026-03-01T00:00:00Z', '2026-02-28T23:59:00Z')", 60],
+  ["DATETIME_DIFF('2026-03-01T00:00:01Z', '2026-03-01T00:00:00Z', 'blinks')", 1000],
   ["DATETIME_DIFF('2027-02-28', '2026-03-01', 'years')", 0],
   ["DATETIME_DIFF('2026-07-01', '2026-01-01', 'quarters')", 2],
   ["DATETIME_DIFF('2026-03-01T00:10:00Z', '2026-03-01T00:00:00Z', 'm')", 10],
