@@ -48,13 +48,14 @@ function checkNames(root: Expression, find: Fields): void {
   if (missing.length > 0) throw unknownFields([...new Set(missing.map((part) => part.name))]);
 }
 
-function* everyPart(part: Expression): Generator<Expression> {
-  yield part;
-  if (part.type === 'call') for (const inner of part.args) yield* everyPart(inner);
-  if (part.type === 'negate') yield* everyPart(part.operand);
-  if (part.type === 'binary') {
-    yield* everyPart(part.left);
-    yield* everyPart(part.right);
+/** All parts in the order in which they are written. */
+function* everyPart(root: Expression): Generator<Expression> {
+  const waiting = [root];
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    yield part;
+    if (part.type === 'call') waiting.push(...part.args.toReversed());
+    if (part.type === 'negate') waiting.push(part.operand);
+    if (part.type === 'binary') waiting.push(part.right, part.left);
   }
 }
 

@@ -40,3 +40,8 @@ export function unsupported(functionName: string, what = `${functionName}()`): F
     functionName,
   );
 }
+
+/** Not Airtable's word: the sandbox protects its own stack. */
+export function tooDeep(): FormulaError {
+  return new FormulaError('unsupported', 'The sandbox does not run a formula nested or chained this deep.');
+}

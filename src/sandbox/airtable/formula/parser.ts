@@ -1,4 +1,4 @@
-import { invalidSyntax } from './error.js';
+import { invalidSyntax, tooDeep } from './error.js';
 import { type Operator, type Token, tokenize } from './tokens.js';
 
 export type Expression =
@@ -28,8 +28,9 @@ const BINDING: Readonly<Record<Operator, number>> = {
   '/': 4,
 };
 
-/** Deeper nesting than any real formula has; keeps a hostile one from exhausting the stack. */
+/** Deeper nesting and longer chains than any real formula has; a hostile one must not exhaust the stack. */
 const MAX_DEPTH = 500;
+const MAX_CHAIN = 1_000;
 
 /** Reads a formula into a tree; throws `FormulaError` (`invalid`) when it does not parse. */
 export function parse(source: string): Expression {
@@ -54,9 +55,10 @@ class Parser {
 
   expression(weakest: number): Expression {
     this.#depth += 1;
-    if (this.#depth > MAX_DEPTH) throw invalidSyntax();
+    if (this.#depth > MAX_DEPTH) throw tooDeep();
     let left = this.#operand();
-    for (;;) {
+    for (let links = 0; ; links += 1) {
+      if (links > MAX_CHAIN) throw tooDeep();
       const next = this.#tokens[this.#at];
       if (next?.type !== 'operator' || BINDING[next.operator] <= weakest) break;
       this.#at += 1;

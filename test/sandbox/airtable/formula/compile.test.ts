@@ -81,8 +81,15 @@ describe('src/sandbox/airtable/formula/compile', () => {
     );
   });
 
-  it('refuses nesting deeper than any real formula instead of breaking down', () => {
-    expect(refusal(`${'('.repeat(20_000)}1${')'.repeat(20_000)}`).kind).toBe('invalid');
+  it('refuses nesting and chains deeper than any real formula instead of breaking down', () => {
+    expect(refusal(`${'('.repeat(20_000)}1${')'.repeat(20_000)}`).kind).toBe('unsupported');
+    expect(refusal(Array(20_000).fill('1').join('+')).kind).toBe('unsupported');
+    expect(refusal(`${'-'.repeat(20_000)}1`).kind).toBe('unsupported');
+  });
+
+  it('runs a long list of alternatives', () => {
+    const ids = Array.from({ length: 2_000 }, (_, at) => `RECORD_ID() = 'rec${at}'`);
+    expect(run(`OR(${ids.join(', ')}, RECORD_ID() = 'recA0000000000000')`)).toBe(true);
   });
 
   it('does not take a property every object has for a function', () => {
