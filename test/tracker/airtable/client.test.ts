@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   airtableWire,
   bindingOf,
@@ -31,7 +31,7 @@ describe('tracker/airtable/client', () => {
     const { tracker, clock } = openBench();
     const start = clock.now();
     const first = tracker.describe();
-    await clock.sleep(500);
+    await vi.waitUntil(() => clock.slept.length > 0);
     await tracker.describe();
     expect(clock.now() - start).toBeGreaterThanOrEqual(30_000);
     await first;
@@ -112,8 +112,8 @@ describe('tracker/airtable/client', () => {
     const { tracker } = openBench({ timeoutMs: 40, endpointUrl: `http://127.0.0.1:${port}` });
     const given = { kind: 'unavailable', message: 'Airtable did not answer in time' };
     const cursor = JSON.stringify({ kind: 'scan', after: { kind: 'none' } });
-    const reading = pagesOf(tracker.changes(onlyTables(bindingOf(), 'clients'), cursor));
     expect(await failureOf(tracker.describe())).toMatchObject(given);
+    const reading = pagesOf(tracker.changes(onlyTables(bindingOf(), 'clients'), cursor));
     expect(await failureOf(reading)).toMatchObject(given);
     server.closeAllConnections();
     server.close();
