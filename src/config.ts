@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { homedir, hostname } from 'node:os';
+import { join } from 'node:path';
+import { config as readDotenv } from 'dotenv';
+import { z } from 'zod';
+import { type LogLevel, logLevels } from './log.js';
+import { Secret } from './secret.js';
+
+export type Config = {
+  readonly tracker: 'airtable';
+  readonly airtable: {
+    readonly token: Secret;
+    readonly baseId?: string;
+    readonly workspaceId?: string;
+    /** Without a path at its end. */
+    readonly endpointUrl: string;
+    /** Calls this service may spend in a month; Airtable Free allows 1,000 in all. */
+    readonly monthlyCalls: number;
+  };
+  readonly dataDir: string;
+  readonly redisUrl?: string;
+  readonly port: number;
+  readonly logLevel: LogLevel;
+  readonly installation: { readonly id: string; readonly label: string };
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** All that is wrong with the environment, at once; it names variables and never shows a secret's value. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(['The configuration is not complete:', ...faults.map((fault) => `  ${fault}`)].join('\n'));
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+const id = (prefix: string, example: string) =>
+  z.string().regex(new RegExp(`^${prefix}[A-Za-z0-9]+$`), `begins with "${prefix}", like ${example}`);
+
+const endpoint = z
+  .url('is an address like https://api.airtable.com')
+  .transform((url) => url.replace(/\/+$/, ''))
+  .refine(
+    (url) => /^https:/.test(url) || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(url),
+    'begins with https://; a token is sent there (plain http only to this computer)',
+  );
+
+const schema = z.object({
+  TRACKER: z
+    .literal('airtable', 'is "airtable"; other trackers are not known to this version')
+    .default('airtable'),
+  AIRTABLE_TOKEN: z
+    .string('is missing: a personal access token, made at airtable.com/create/tokens')
+    .trim()
+    .min(1),
+  AIRTABLE_BASE_ID: id('app', 'appXXXXXXXXXXXXXX').optional(),
+  AIRTABLE_WORKSPACE_ID: id('wsp', 'wspXXXXXXXXXXXXXX').optional(),
+  AIRTABLE_ENDPOINT_URL: endpoint.default('https://api.airtable.com'),
+  AIRTABLE_MONTHLY_CALLS: z.coerce
+    .number('is a whole number')
+    .int('is a whole number')
+    .positive('is above 0')
+    .default(900),
+  DATA_DIR: z.string().optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'begins with redis:// or rediss://')
+    .optional(),
+  PORT: z.coerce
+    .number('is a port number')
+    .int('is a port number')
+    .min(0)
+    .max(65_535, 'is a port number')
+    .default(4020),
+  LOG_LEVEL: z.enum(logLevels, `is one of ${logLevels.join(', ')}`).default('info'),
+});
+
+/**
+ * Reads the environment and `.env` beside the working directory; the environment wins. Blank counts as not set.
+ *
+ * @throws ConfigError with every fault.
+ */
+export function loadConfig(environment: Environment = fromProcess()): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const read = schema.safeParse(given);
+  if (!read.success) {
+    throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`));
+  }
+  const values = read.data;
+  const dataDir = values.DATA_DIR ?? defaultDataDir(environment);
+  return {
+    tracker: values.TRACKER,
+    airtable: {
+      token: new Secret(values.AIRTABLE_TOKEN),
+      ...(values.AIRTABLE_BASE_ID === undefined ? {} : { baseId: values.AIRTABLE_BASE_ID }),
+      ...(values.AIRTABLE_WORKSPACE_ID === undefined ? {} : { workspaceId: values.AIRTABLE_WORKSPACE_ID }),
+      endpointUrl: values.AIRTABLE_ENDPOINT_URL,
+      monthlyCalls: values.AIRTABLE_MONTHLY_CALLS,
+    },
+    dataDir,
+    ...(values.REDIS_URL === undefined ? {} : { redisUrl: values.REDIS_URL }),
+    port: values.PORT,
+    logLevel: values.LOG_LEVEL,
+    installation: installationOf(dataDir),
+  };
+}
+
+function fromProcess(): Environment {
+  const file = readDotenv({ quiet: true, processEnv: {} });
+  return { ...file.parsed, ...process.env };
+}
+
+/** Where programs of this platform keep their data. */
+function defaultDataDir(environment: Environment): string {
+  if (process.platform === 'darwin')
+    return join(homedir(), 'Library', 'Application Support', 'short-accounts');
+  if (process.platform === 'win32') {
+    return join(environment['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'short-accounts');
+  }
+  return join(environment['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'short-accounts');
+}
+
+/** The same computer and folder stay the same installation, also after the store in the folder was lost. */
+function installationOf(dataDir: string): Config['installation'] {
+  const label = hostname();
+  const id = createHash('sha256').update(`${label}\n${dataDir}`).digest('hex').slice(0, 12);
+  return { id, label };
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, loadConfig } from '../src/config.js';
+
+const token = 'patSecretValue.0123456789';
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe('src/config', () => {
+  it('needs a token alone and has sensible values for the rest', () => {
+    const config = loadConfig({ AIRTABLE_TOKEN: token, HOME: '/home/ada' });
+    expect(config.airtable).toMatchObject({ endpointUrl: 'https://api.airtable.com', monthlyCalls: 900 });
+    expect(config.dataDir).toMatch(/short-accounts$/);
+    expect(config.port).toBe(4020);
+  });
+
+  it('says all faults at once, by the name of the variable', () => {
+    const faults = faultsOf({ AIRTABLE_BASE_ID: 'wrong', PORT: 'high', LOG_LEVEL: 'loud' });
+    expect(faults.map((fault) => fault.split(' ')[0]).sort()).toEqual([
+      'AIRTABLE_BASE_ID',
+      'AIRTABLE_TOKEN',
+      'LOG_LEVEL',
+      'PORT',
+    ]);
+  });
+
+  it('takes a blank value for one that is not set', () => {
+    expect(loadConfig({ AIRTABLE_TOKEN: token, AIRTABLE_BASE_ID: ' ' }).airtable.baseId).toBeUndefined();
+  });
+
+  it('sends a token over plain http to this computer only', () => {
+    expect(
+      faultsOf({ AIRTABLE_TOKEN: token, AIRTABLE_ENDPOINT_URL: 'http://airtable.example' }),
+    ).toHaveLength(1);
+    const local = loadConfig({ AIRTABLE_TOKEN: token, AIRTABLE_ENDPOINT_URL: 'http://127.0.0.1:4010/' });
+    expect(local.airtable.endpointUrl).toBe('http://127.0.0.1:4010');
+  });
+
+  it('keeps the same installation for the same folder on the same computer', () => {
+    const id = (dir: string) => loadConfig({ AIRTABLE_TOKEN: token, DATA_DIR: dir }).installation.id;
+    expect(id('one')).toBe(id('one'));
+    expect(id('one')).not.toBe(id('two'));
+  });
+
+  it('shows no token, neither in itself nor in its faults', () => {
+    expect(JSON.stringify(loadConfig({ AIRTABLE_TOKEN: token }))).not.toContain(token);
+    expect(faultsOf({ AIRTABLE_TOKEN: token, PORT: 'x' }).join()).not.toContain(token);
+  });
+});
