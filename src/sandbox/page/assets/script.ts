@@ -220,7 +220,7 @@ export const SCRIPT = `'use strict';
     const before = texts();
     const kept = current && current.isConnected ? key(current) : '';
     const focused = current !== null && current === document.activeElement;
-    for (const part of ['.tabs', '.bases']) {
+    for (const part of ['.tabs', '.bases', '#counters']) {
       const [old, now] = [document.querySelector(part), fresh.querySelector(part)];
       if (old.innerHTML !== now.innerHTML) old.replaceChildren(...now.childNodes);
     }
