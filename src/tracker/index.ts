@@ -1,15 +1,12 @@
+import type { Config } from '../config.js';
 import { openAirtable } from './airtable/index.js';
 import type { Clock, Pace } from './pacing.js';
 import type { CallMeter, Tracker } from './port.js';
 
-/** Which tracker to open, and how to get in. */
+/** Which tracker to open, and how to get in. Without a base, one is made in the workspace. */
 export type TrackerConfig = {
-  readonly backend: 'airtable';
-  readonly token: string;
-  /** The base to work in; without one it is made in `workspaceId`. */
-  readonly baseId?: string;
-  readonly workspaceId?: string;
-  readonly endpointUrl?: string;
+  readonly tracker: Config['tracker'];
+  readonly airtable: Omit<Config['airtable'], 'monthlyCalls'>;
 };
 
 export type TrackerDeps = {
@@ -23,14 +20,18 @@ export type TrackerDeps = {
 
 /** The only place that knows the adapters. */
 export function openTracker(config: TrackerConfig, deps: TrackerDeps): Tracker {
-  const { backend, ...access } = config;
   const { onContainerMade, ...rest } = deps;
-  switch (backend) {
-    case 'airtable':
+  switch (config.tracker) {
+    case 'airtable': {
+      const { token, baseId, workspaceId, endpointUrl } = config.airtable;
       return openAirtable({
-        ...access,
+        token: token.reveal(),
+        ...(baseId === undefined ? {} : { baseId }),
+        ...(workspaceId === undefined ? {} : { workspaceId }),
+        endpointUrl,
         ...rest,
-        ...(onContainerMade ? { onBaseMade: onContainerMade } : {}),
+        ...(onContainerMade === undefined ? {} : { onBaseMade: onContainerMade }),
       });
+    }
   }
 }

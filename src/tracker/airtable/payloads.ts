@@ -13,7 +13,7 @@ const tableChanges = z.object({
   createdFieldsById: anything.default({}),
   changedFieldsById: anything.default({}),
   destroyedFieldIds: z.array(z.string()).default([]),
-  changedMetadata: z.unknown(),
+  changedMetadata: anything.nullish(),
 });
 
 /** What a webhook tells of one action (airtable.com/developers/web/api/model/webhooks-payload); every part may miss. */
@@ -99,7 +99,7 @@ function touchesSchema(changes: z.infer<typeof tableChanges>): boolean {
     Object.keys(changes.createdFieldsById).length > 0 ||
     Object.keys(changes.changedFieldsById).length > 0 ||
     changes.destroyedFieldIds.length > 0 ||
-    (changes.changedMetadata !== undefined && changes.changedMetadata !== null)
+    Boolean(changes.changedMetadata)
   );
 }
 
