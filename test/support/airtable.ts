@@ -1,5 +1,5 @@
 import nock from 'nock';
-import { openAirtable } from '../../src/tracker/airtable/index.js';
+import { type AirtableOptions, openAirtable } from '../../src/tracker/airtable/index.js';
 import { bind } from '../../src/tracker/bind.js';
 import type { CallKind } from '../../src/tracker/errors.js';
 import { TrackerError } from '../../src/tracker/errors.js';
@@ -16,14 +16,16 @@ export function airtableWire(): nock.Scope {
 
 export type Bench = { tracker: Tracker; clock: FakeClock; spent: CallKind[]; made: string[] };
 
-/** A tracker on base `app1` with a virtual clock, and a count of its calls. */
-export function openBench(options: Partial<Parameters<typeof openAirtable>[0]> = {}): Bench {
+type BenchOptions = Partial<Omit<AirtableOptions, 'baseId'>> & { readonly base?: 'none' };
+
+/** A tracker on base `app1` (or none yet) with a virtual clock, and a count of its calls. */
+export function openBench({ base, ...options }: BenchOptions = {}): Bench {
   const clock = fakeClock('2026-11-23T09:00:00.000Z');
   const spent: CallKind[] = [];
   const made: string[] = [];
   const tracker = openAirtable({
     token,
-    baseId: 'app1',
+    ...(base === 'none' ? {} : { baseId: 'app1' }),
     clock,
     meter: {
       spend: async (kind) => {
