@@ -45,6 +45,8 @@ export type AccountState = {
   readonly schemaCheckedAt: string | null;
   /** Until then an unchanged tracker needs no decision, ISO 8601 UTC. */
   readonly wakeAt: string | null;
+  /** When a schedule looks at the tracker next, ISO 8601 UTC; null: as soon as may be. */
+  readonly nextRoundAt: string | null;
   /** No calls before this instant (quota used up, token refused), and why. */
   readonly parked: { readonly until: string; readonly reason: string } | null;
   /** Said once and shown for the rest of that day: edits put back, rows the tracker refused. */
@@ -97,7 +99,7 @@ export interface AccountStore {
 export interface Store {
   account(id: AccountId): AccountStore;
   accounts(): Promise<AccountId[]>;
-  /** Accounts whose `wakeAt` is not after `now` or is unknown, and that are not parked beyond it. */
+  /** Accounts with a tracker whose `nextRoundAt` is not after `now` or is unknown, and that are not parked beyond it. */
   due(now: string, limit: number): Promise<AccountId[]>;
   close(): Promise<void>;
 }
