@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { Secret } from '../../src/secret.js';
+import { openTracker } from '../../src/tracker/index.js';
+import { airtableWire, token } from '../support/airtable.js';
+import { fakeClock } from '../support/fake-clock.js';
+
+const access = { token: new Secret(token), endpointUrl: 'https://api.airtable.com' };
+
+describe('tracker/index', () => {
+  it('opens the base of the configuration with its token', async () => {
+    airtableWire().get('/v0/meta/bases/appMine/tables').reply(200, { tables: [] });
+    const config = { tracker: 'airtable' as const, airtable: { ...access, baseId: 'appMine' } };
+    const tracker = openTracker(config, { clock: fakeClock(), meter: { spend: async () => {} } });
+    expect(tracker.backend).toBe('airtable');
+    expect(await tracker.describe()).toMatchObject({ container: { id: 'appMine' } });
+    await tracker.close();
+  });
+
+  it('tells of a base as soon as it was made', async () => {
+    airtableWire()
+      .get('/v0/meta/bases')
+      .reply(200, { bases: [] })
+      .post('/v0/meta/bases', { name: 'Mine', workspaceId: 'wsp1', tables: [] })
+      .reply(200, { id: 'appNew', tables: [] });
+    const made: string[] = [];
+    const tracker = openTracker(
+      { tracker: 'airtable', airtable: { ...access, workspaceId: 'wsp1' } },
+      { clock: fakeClock(), meter: { spend: async () => {} }, onContainerMade: (id) => made.push(id) },
+    );
+    const nothing = { container: null, tables: [] };
+    await tracker.apply({ kind: 'create-container', name: 'Mine', tables: [] }, nothing);
+    expect(made).toEqual(['appNew']);
+  });
+});
