@@ -55,7 +55,8 @@ export function localPace(clock: Clock, limit: PaceLimit): Pace {
         running.add(settled);
         return { answered };
       });
-      line = start;
+      // One that failed to start must not hold up those behind it.
+      line = start.catch(() => {});
       return (await start).answered;
     },
     pause(ms) {

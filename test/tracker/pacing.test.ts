@@ -86,6 +86,10 @@ describe('tracker/pacing', () => {
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');
+    const broken = pace.run(() => {
+      throw new Error('at once');
+    });
+    await expect(broken).rejects.toThrow('at once');
     await expect(pace.run(async () => 'yes')).resolves.toBe('yes');
   });
 

@@ -107,7 +107,7 @@ export function createFeed({ client, clock, tables }: FeedDeps): Feed {
         }
       } catch (error) {
         if (error instanceof TrackerError && error.code === 'INVALID_FILTER_BY_FORMULA') return false;
-        throw error;
+        throw await missingTable(error, listing.tableId);
       }
     }
     if (todo.length === 0) yield delta([], cursorText({ kind: 'time', since: now }), true);
