@@ -63,7 +63,7 @@ export function openAirtable(options: AirtableOptions): Tracker {
     priceOfWrites,
     apply: async (step, standing) => ({ standing: await applyStep(provision, step, standing) }),
     changes: feed.changes,
-    write: (binding, writes) => writeRows({ client, clock }, binding, writes),
+    write: (binding, writes) => writeRows({ client, clock, binding }, writes),
     close: async () => {},
   };
 }
