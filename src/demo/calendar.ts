@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import { addDays, addMonths, type CalendarDate, dateAt, daysBetween } from '../domain/calendar.js';
+import { addDays, type CalendarDate, dateAt, daysBetween } from '../domain/calendar.js';
 
 /** The studio of the demo keeps Berlin time; "today" everywhere in the demo is its date. */
-export const homeZone = 'Europe/Berlin';
+const homeZone = 'Europe/Berlin';
 
 /** The two weeks off of the year, in days from today. Nothing is logged in them. */
 export const holiday = { from: -101, to: -88 } as const;
@@ -14,32 +14,33 @@ export type Calendar = {
   day(offset: number): string;
   /** That day, or the last weekday (Monday to Friday) before it. */
   weekday(offset: number): string;
-  /** So many months from today, then so many days. */
-  months(months: number, days?: number): string;
+  /** Those of the days from `from` to `to` on which the studio works, in order. */
+  worked(from: number, to: number): readonly string[];
   /** A birthday whose next return is `offset` days from today. The year must be a leap year: 29 February is a birthday too. */
   birthday(offset: number, leapYear: number): string;
 };
 
-export function calendarOn(now: Temporal.Instant): Calendar {
-  return calendarFrom(dateAt(now, homeZone));
-}
-
-export function calendarFrom(today: CalendarDate): Calendar {
+/** The calendar of the demo on a date, or on the date in Berlin at an instant. */
+export function calendarOn(now: Temporal.Instant | CalendarDate): Calendar {
+  const today = 'epochMilliseconds' in now ? dateAt(now, homeZone) : now;
   const at = (offset: number) => addDays(today, offset);
   return {
     today,
     day: (offset) => at(offset).toString(),
     weekday: (offset) => lastWeekday(at(offset)).toString(),
-    months: (months, days = 0) => addDays(addMonths(today, months), days).toString(),
+    worked: (from, to) => {
+      const days = Array.from({ length: Math.max(0, to - from + 1) }, (_, nth) => at(from + nth));
+      return days.filter((date) => isWorked(date, today)).map(String);
+    },
     birthday: (offset, leapYear) => at(offset).with({ year: leapYear }).toString(),
   };
 }
 
-export function isWeekend(date: CalendarDate): boolean {
+function isWeekend(date: CalendarDate): boolean {
   return date.dayOfWeek > 5;
 }
 
-export function lastWeekday(date: CalendarDate): CalendarDate {
+function lastWeekday(date: CalendarDate): CalendarDate {
   return isWeekend(date) ? addDays(date, 5 - date.dayOfWeek) : date;
 }
 

@@ -30,8 +30,6 @@ export type Work = {
   readonly hours: number;
   readonly log: readonly string[];
   readonly unbilled?: true;
-  /** The rate the freelancer typed in, where it is not the project's. */
-  readonly rate?: number;
 };
 
 export type TaskStory = {
@@ -68,16 +66,23 @@ export type InvoiceStory = {
   readonly due?: number;
   /** An amount, or the billable hours of the project in a stretch of days. */
   readonly total: number | { readonly from: number; readonly to: number };
-  /** The whole of it by bank, as a row in Payments. */
+  /** The whole of it, on that day: a date in the row and no payment of its own. */
   readonly paid?: number;
-  readonly payments?: readonly { readonly on: number; readonly amount: number; readonly note: string }[];
-  readonly method?: string;
+  /** Rows in Payments. */
+  readonly payments?: readonly PaymentStory[];
   /** Key of another invoice of the client. */
   readonly credits?: string;
   readonly cells: Omit<
     Cells<'invoices'>,
-    'number' | 'client' | 'project' | 'issued' | 'due' | 'total' | 'creditsInvoice'
+    'number' | 'client' | 'project' | 'issued' | 'due' | 'total' | 'currency' | 'paidOn' | 'creditsInvoice'
   >;
+};
+
+export type PaymentStory = {
+  readonly on: number;
+  readonly amount: number;
+  readonly note: string;
+  readonly method: string;
 };
 
 export type TouchStory = Omit<Cells<'touches'>, 'client' | 'project' | 'contact' | 'date'> & {
@@ -86,7 +91,7 @@ export type TouchStory = Omit<Cells<'touches'>, 'client' | 'project' | 'contact'
   readonly contact?: string;
 };
 
-type More = Omit<TaskStory, 'key' | 'name' | 'status' | 'work'> & { readonly estimate?: number };
+type More = Omit<TaskStory, 'key' | 'name' | 'status' | 'work'>;
 
 /** A finished task: worked on from `from` to `to` and done on the last day, as planned unless `more.due` says when. */
 export function done(
@@ -94,17 +99,10 @@ export function done(
   name: string,
   [from, to, hours]: readonly [from: number, to: number, hours: number],
   log: readonly string[],
-  more: Partial<More> & { readonly unbilled?: true; readonly rate?: number } = {},
+  more: Partial<More> & { readonly unbilled?: true } = {},
 ): TaskStory {
-  const { unbilled, rate, ...rest } = more;
-  const work: Work = {
-    from,
-    to,
-    hours,
-    log,
-    ...(unbilled && { unbilled }),
-    ...(rate !== undefined && { rate }),
-  };
+  const { unbilled, ...rest } = more;
+  const work: Work = { from, to, hours, log, ...(unbilled && { unbilled }) };
   return { key, name, status: 'done', estimate: hours, due: to, done: to, work, ...rest };
 }
 

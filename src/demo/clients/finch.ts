@@ -1,7 +1,8 @@
 import type { Calendar } from '../calendar.js';
-import { type ClientStory, doing, done, fromClient, type ProjectStory, toDo } from '../story.js';
+import type { ClientStory, InvoiceStory } from '../story.js';
+import { posters, shop } from './finch-projects.js';
 
-/** A London bookseller billed by the hour: most of the income, near its estimate, with one invoice in dispute. */
+/** A London bookseller billed by the hour: the largest client, near its estimate, with one invoice in dispute. */
 export function finch(at: Calendar): ClientStory {
   return {
     key: 'finch',
@@ -53,7 +54,7 @@ export function finch(at: Calendar): ClientStory {
         likes: 'Crime novels with maps in them, ginger biscuits.',
       },
       {
-        key: 'accounts',
+        key: 'malcolm',
         name: 'Malcolm Thorne',
         email: 'accounts@harbourfinch.example',
         role: ['pays'],
@@ -61,7 +62,7 @@ export function finch(at: Calendar): ClientStory {
         getsReminders: true,
       },
       {
-        key: 'dev',
+        key: 'zoe',
         name: 'Zoë Adeyemi',
         email: 'zoe@harbourfinch.example',
         role: ['technical'],
@@ -70,48 +71,98 @@ export function finch(at: Calendar): ClientStory {
       },
     ],
     projects: [shop(at), posters(at)],
-    invoices: [
-      hourly('shop-1', -255, [-290, -256], { paid: -226 }),
-      hourly('shop-2', -224, [-255, -225], { paid: -201 }),
-      hourly('shop-3', -193, [-224, -194], { paid: -144 }),
-      hourly('shop-4', -132, [-193, -133], { paid: -103 }),
-      hourly('shop-5', -76, [-132, -77], { paid: -33 }),
-      {
-        ...hourly('shop-6', -46, [-76, -47], {}),
-        payments: [{ on: -12, amount: 900, note: 'On account, PO still being raised' }],
-      },
-      hourly('shop-7', -15, [-46, -16], {}),
-      {
-        key: 'posters',
-        project: 'posters',
-        issued: -60,
-        total: 2960,
-        paid: -34,
-        cells: { kind: 'standard', currency: 'GBP', documentStatus: 'sent' },
-      },
-      {
-        key: 'posters-extra',
-        project: 'posters',
-        issued: -53,
-        total: 480,
-        cells: {
-          kind: 'extra',
-          currency: 'GBP',
-          documentStatus: 'sent',
-          holdReason: 'dispute',
-        },
-      },
-    ],
+    invoices: invoices(at),
     touches: [
+      talk(-291, 'priya', 'Kick-off: the old shop loses people on the delivery page', 'Video'),
+      talk(-250, 'zoe', 'Stock feed runs hourly, not live; search must say so', 'Chat'),
       {
-        on: -291,
-        project: 'shop',
-        contact: 'priya',
-        what: 'Kick-off: the old shop loses people on the delivery page',
-        channel: 'Video',
-        kind: 'talk',
+        ...talk(-212, 'priya', 'Gift cards wait until after the launch', 'Video'),
+        kind: 'decision',
       },
-      { on: -170, project: 'shop', contact: 'zoe-skip', what: '', channel: '', kind: 'talk' },
+      talk(-171, 'priya', 'First shop week online: 41 orders, nobody rang about delivery', 'Call'),
+      {
+        ...talk(-168, 'priya', '“The first shop software our booksellers do not swear at.”', 'Mail'),
+        kind: 'praise',
+        mayBeQuoted: true,
+      },
+      talk(-130, 'zoe', 'Search index grows faster than thought, image sizes are the reason', 'Chat'),
+      {
+        ...talk(-86, 'priya', 'Subscriptions: a book a month, chosen by the shop', 'Video'),
+        kind: 'idea',
+        likelyWhen: 'After the Christmas trade',
+        roughPrice: 4200,
+      },
+      {
+        ...talk(-52, 'priya', 'Asked for a fourth poster in two sizes, by Friday', 'Call'),
+        project: 'posters',
+        kind: 'extra-asked',
+      },
+      {
+        ...talk(
+          -29,
+          'malcolm',
+          'Says the fourth poster was part of the price; sent him the mail of the order',
+          'Mail',
+        ),
+        project: 'posters',
+        kind: 'open-point',
+      },
+      talk(-12, 'malcolm', 'Part payment made, PO for the rest still with the director', 'Mail'),
+      talk(-9, 'priya', 'Reading lists look right; wants to see them with real covers', 'Video'),
     ],
+  };
+}
+
+function talk(on: number, contact: string, what: string, channel: string) {
+  return { on, project: 'shop', contact, what, channel, kind: 'talk' } as const;
+}
+
+function invoices(at: Calendar): readonly InvoiceStory[] {
+  return [
+    hourly('shop-1', -255, [-290, -256], { paid: -226 }),
+    hourly('shop-2', -224, [-255, -225], { paid: -201 }),
+    hourly('shop-3', -193, [-224, -194], { paid: -144 }),
+    hourly('shop-4', -132, [-193, -133], { paid: -103 }),
+    hourly('shop-5', -76, [-132, -77], { paid: -33 }),
+    hourly('shop-6', -46, [-76, -47], {
+      payments: [{ on: -12, amount: 900, note: 'On account, PO for the rest being raised', method: 'Bank' }],
+    }),
+    hourly('shop-7', -15, [-46, -16], {}),
+    {
+      key: 'posters',
+      project: 'posters',
+      issued: -82,
+      total: 2960,
+      paid: -56,
+      cells: { kind: 'standard', documentStatus: 'sent' },
+    },
+    {
+      key: 'posters-extra',
+      project: 'posters',
+      issued: -53,
+      total: 480,
+      cells: {
+        kind: 'extra',
+        documentStatus: 'sent',
+        holdReason: 'dispute',
+        holdUntil: at.weekday(10),
+      },
+    },
+  ];
+}
+
+function hourly(
+  key: string,
+  issued: number,
+  [from, to]: readonly [from: number, to: number],
+  more: Pick<InvoiceStory, 'paid' | 'payments'>,
+): InvoiceStory {
+  return {
+    key,
+    project: 'shop',
+    issued,
+    total: { from, to },
+    ...more,
+    cells: { kind: 'standard', documentStatus: 'sent' },
   };
 }
