@@ -13,7 +13,13 @@ export type Pulled = {
   readonly gone: readonly MirrorRow[];
 };
 
-type Reading = { read: number; changed: boolean; gone: MirrorRow[]; schemaChanged: boolean };
+type Reading = {
+  read: number;
+  changed: boolean;
+  gone: MirrorRow[];
+  schemaChanged: boolean;
+  scanned: boolean;
+};
 
 /** A complete reading each week finds what a feed may miss. */
 const reconcileDays = 7;
@@ -31,24 +37,27 @@ export async function pull(tracker: Tracker, account: AccountStore, now: string)
   if (binding === null || (due && state.schemaCheckedAt !== null && state.schemaCheckedAt < now)) {
     binding = await lookAtSchema(tracker, account, state, now);
   }
-  let reading = await readFeed(tracker, account, binding, due ? null : state.cursor, now).catch(
-    async (error: unknown) => {
-      // The tracker refused what we asked for: most often a column or table that is gone since. Look, and ask again.
-      if (!(error instanceof TrackerError) || (error.kind !== 'invalid' && error.kind !== 'not-found'))
-        throw error;
-      const again = await lookAtSchema(tracker, account, await account.state(), now);
-      if (JSON.stringify(again) === JSON.stringify(binding)) throw error;
-      binding = again;
-      return readFeed(tracker, account, again, due ? null : state.cursor, now);
-    },
-  );
+  // What the feed says comes first even when everything is read afterwards: so the feed itself lives on.
+  const from = state.cursor;
+  let reading = await readFeed(tracker, account, binding, from, now).catch(async (error: unknown) => {
+    // The tracker refused what we asked for: most often a column or table that is gone since. Look, and ask again.
+    if (!(error instanceof TrackerError) || (error.kind !== 'invalid' && error.kind !== 'not-found'))
+      throw error;
+    const again = await lookAtSchema(tracker, account, await account.state(), now);
+    if (JSON.stringify(again) === JSON.stringify(binding)) throw error;
+    binding = again;
+    return readFeed(tracker, account, again, from, now);
+  });
+  if (due && from !== null && !reading.scanned) {
+    reading = joined(reading, await readFeed(tracker, account, binding, null, now));
+  }
   if (reading.schemaChanged) {
     const before = usable(binding);
     binding = await lookAtSchema(tracker, account, await account.state(), now);
     if (gained(before, usable(binding))) {
-      const whole = await readFeed(tracker, account, binding, null, now);
-      reading = { ...whole, gone: [...reading.gone, ...whole.gone], changed: true };
-    } else reading.changed = true;
+      reading = joined(reading, await readFeed(tracker, account, binding, null, now));
+    }
+    reading.changed = true;
   }
   return { binding, read: reading.read, changed: reading.changed, gone: reading.gone };
 }
@@ -60,11 +69,10 @@ async function readFeed(
   from: string | null,
   now: string,
 ): Promise<Reading> {
-  const reading: Reading = { read: 0, changed: false, gone: [], schemaChanged: false };
-  let scanning = false;
+  const reading: Reading = { read: 0, changed: false, gone: [], schemaChanged: false, scanned: false };
   for await (const page of tracker.changes(usable(binding), from)) {
-    if (page.reading === 'scan' && !scanning) {
-      scanning = true;
+    if (page.reading === 'scan' && !reading.scanned) {
+      reading.scanned = true;
       await account.beginScan();
     }
     const { changed, gone } = await account.commitPage(page, now);
@@ -73,8 +81,18 @@ async function readFeed(
     reading.gone.push(...gone);
     reading.schemaChanged ||= page.schemaChanged;
   }
-  if (scanning) await account.saveState({ scannedAt: now });
+  if (reading.scanned) await account.saveState({ scannedAt: now });
   return reading;
+}
+
+function joined(first: Reading, second: Reading): Reading {
+  return {
+    read: first.read + second.read,
+    changed: first.changed || second.changed,
+    gone: [...first.gone, ...second.gone],
+    schemaChanged: first.schemaChanged || second.schemaChanged,
+    scanned: first.scanned || second.scanned,
+  };
 }
 
 /**

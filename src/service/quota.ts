@@ -49,7 +49,8 @@ export function createQuota(account: AccountStore, limit: number, now: () => Tem
       return {
         table: 'Settings',
         field: 'Calls used this month',
-        problem: `${Math.floor((used / limit) * 100)} % of the ${limit} calls for this month are used.`,
+        // In steps of ten, so that the sentence does not change with every call.
+        problem: `${Math.floor((used / limit) * 10) * 10} % of the ${limit} calls for this month are used.`,
         remedy: `Reading stops at 90 % and goes on ${turnOf(now())}. A larger limit is set with AIRTABLE_MONTHLY_CALLS.`,
       };
     },
@@ -77,7 +78,8 @@ export function rowsFault(snapshot: Snapshot): Fault | null {
   if (rows < freeRows.warnAt) return null;
   return {
     table: 'Settings',
-    problem: `The tracker holds ${rows} rows; a base on Airtable Free takes ${freeRows.most}.`,
+    // In steps of fifty, so that the sentence does not change with every row.
+    problem: `The tracker holds ${Math.floor(rows / 50) * 50} rows or more; a base on Airtable Free takes ${freeRows.most}.`,
     remedy:
       'Delete old hours and tasks you need no more, or move to a larger tier. On a larger tier ignore this.',
   };

@@ -13,6 +13,7 @@ import { type Installation, keep } from './keeper.js';
 import { historyFrom, type Outbox, planOutbox } from './outbox.js';
 import { pull } from './pull.js';
 import { push } from './push.js';
+import { type Quota, rowsFault } from './quota.js';
 import type { Patch, RoundReport } from './report.js';
 import { settingsChange, settingsRow, todayOf } from './settings.js';
 import { wordsFor } from './words.js';
@@ -20,10 +21,7 @@ import { wordsFor } from './words.js';
 export type RoundDeps = {
   readonly tracker: Tracker;
   readonly account: AccountStore;
-  /** Calls this tracker has spent since it was opened; a round reports the difference. */
-  readonly spent: () => RoundReport['calls'];
-  /** Calls of the month so far, shown in Settings. */
-  readonly callsThisMonth: () => Promise<number>;
+  readonly quota: Quota;
   readonly holidays: Holidays;
   readonly installation: Installation;
   readonly log: Log;
@@ -49,7 +47,7 @@ type Body = Omit<RoundReport, 'calls'>;
  * @throws StoreError when what must be remembered cannot be.
  */
 export async function runRound(deps: RoundDeps, options: RoundOptions): Promise<RoundReport> {
-  const before = deps.spent();
+  const before = deps.quota.spent();
   const body = await roundBody(deps, options).catch(async (error: unknown): Promise<Body> => {
     if (!(error instanceof TrackerError)) throw error;
     deps.log.warn({ kind: error.kind, code: error.code, status: error.status }, 'round stopped');
@@ -59,7 +57,7 @@ export async function runRound(deps: RoundDeps, options: RoundOptions): Promise<
       stopped: { kind: error.kind, problem: error.message, remedy: error.advice },
     };
   });
-  return { calls: difference(deps.spent(), before), ...body };
+  return { calls: difference(deps.quota.spent(), before), ...body };
 }
 
 async function roundBody(deps: RoundDeps, options: RoundOptions): Promise<Body> {
@@ -86,11 +84,17 @@ async function roundBody(deps: RoundDeps, options: RoundOptions): Promise<Body> 
     ...state.notices.filter((notice) => notice.on === today),
     ...found.edited.map((fault) => ({ on: today, fault })),
   ];
-  const standingFaults = distinct([...snapshot.faults, ...bindingFaults(pulled.binding), ...outcome.faults]);
+  const pressing = [await deps.quota.pressure(), rowsFault(snapshot)].filter((fault) => fault !== null);
+  const standingFaults = distinct([
+    ...snapshot.faults,
+    ...bindingFaults(pulled.binding),
+    ...outcome.faults,
+    ...pressing,
+  ]);
 
   async function settingsWrites(faults: readonly Fault[]): Promise<Diff> {
     if (!settings || !keeping.mayWrite || options.job) return { writes: [], edited: [] };
-    const kept = { faults, keptBy: keeping.cell, calls: await deps.callsThisMonth(), now: options.now };
+    const kept = { faults, keptBy: keeping.cell, calls: await deps.quota.callsThisMonth(), now: options.now };
     return diff(snapshot, { changes: [settingsChange(settings, kept)], rows: [] }, written);
   }
 

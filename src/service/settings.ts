@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { parseZone } from '../domain/zone.js';
 import type { Change } from '../jobs/job.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault, Snapshot } from '../tracker/snapshot.js';
@@ -8,17 +9,15 @@ export function settingsRow(snapshot: Snapshot): Row<'settings'> | undefined {
   return snapshot.tables.settings.values().next().value;
 }
 
-/** The account's date: today in Settings' time zone, UTC where it names none that exists. */
+/** The zone Settings name; UTC where they name none that exists. */
+export function settingsZone(snapshot: Snapshot): string {
+  const zone = parseZone(settingsRow(snapshot)?.cells.timeZone ?? 'UTC');
+  return zone.ok ? zone.value : 'UTC';
+}
+
+/** The account's date: today in the zone of its Settings. */
 export function todayOf(snapshot: Snapshot, now: Temporal.Instant): string {
-  const zone = settingsRow(snapshot)?.cells.timeZone?.trim();
-  try {
-    return now
-      .toZonedDateTimeISO(zone ?? 'UTC')
-      .toPlainDate()
-      .toString();
-  } catch {
-    return now.toZonedDateTimeISO('UTC').toPlainDate().toString();
-  }
+  return now.toZonedDateTimeISO(settingsZone(snapshot)).toPlainDate().toString();
 }
 
 /** What the service keeps in Settings. Calls and the time of the round ride along and cause no write. */

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { systemClock } from '../../workers/system-clock.js';
+import { type Config, loadConfig } from '../config.js';
+import { createLog, type Log } from '../log.js';
+import { holidays } from '../service/holidays.js';
+import { type OpenAccount, openAccount } from '../service/open.js';
+import type { ProvisionOptions } from '../service/provision.js';
+import type { Store } from '../store/port.js';
+import { openSqliteStore } from '../store/sqlite.js';
+import type { Pack } from '../tracker/model.js';
+import { createOutput, type Output } from './output.js';
+
+/** The one account of the embedded run mode. */
+export const localAccount = 'local';
+
+/** Everything a command needs to work on the configured tracker. */
+export type Session = OpenAccount &
+  AsyncDisposable & {
+    readonly config: Config;
+    readonly store: Store;
+    readonly out: Output;
+    readonly log: Log;
+    /** A local Airtable, where another `now` may be played through. */
+    readonly sandboxed: boolean;
+    now(): Temporal.Instant;
+  };
+
+export type SessionOptions = {
+  readonly json: boolean;
+  /** In place of the environment's. */
+  readonly config?: Config;
+};
+
+/**
+ * Opens the store in the data folder and the tracker behind it.
+ *
+ * @throws ConfigError, StoreError, TrackerError
+ */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const config = options.config ?? loadConfig();
+  const out = createOutput(options.json, process.stdout, process.stderr);
+  const log = createLog({
+    level: config.logLevel,
+    secrets: [config.airtable.token],
+    destination: process.stderr,
+  });
+  const store = openSqliteStore(join(config.dataDir, 'short-accounts.sqlite'));
+  const opened = await openAccount({
+    config,
+    monthlyCalls: config.airtable.monthlyCalls,
+    store,
+    id: localAccount,
+    installation: config.installation,
+    holidays,
+    clock: systemClock,
+    log,
+  }).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  return {
+    ...opened,
+    config,
+    store,
+    out,
+    log,
+    sandboxed: config.airtable.endpointUrl.startsWith('http:'),
+    now: () => Temporal.Now.instant(),
+    async [Symbol.asyncDispose]() {
+      await opened.tracker.close();
+      await store.close();
+    },
+  };
+}
+
+/** What a tracker made here is called, and what its Settings begin with. */
+export function provisionOptions(session: Session, packs: readonly Pack[]): ProvisionOptions {
+  const now = session.now();
+  const zone = Temporal.Now.timeZoneId();
+  return {
+    packs,
+    name: 'Short Accounts',
+    now: now.toString({ fractionalSecondDigits: 3 }),
+    firstRow: {
+      businessName: 'My business',
+      timeZone: zone,
+      currency: 'EUR',
+      defaultTerms: 'Net 30',
+      chaseFrom: now.toZonedDateTimeISO(zone).toPlainDate().toString(),
+    },
+  };
+}

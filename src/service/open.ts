@@ -1,0 +1,63 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Holidays } from '../jobs/job.js';
+import type { Log } from '../log.js';
+import type { AccountId, AccountStore, Store } from '../store/port.js';
+import { TrackerError } from '../tracker/errors.js';
+import { openTracker, type TrackerConfig } from '../tracker/index.js';
+import type { Clock } from '../tracker/pacing.js';
+import type { Tracker } from '../tracker/port.js';
+import type { Installation } from './keeper.js';
+import { createQuota, type Quota } from './quota.js';
+import type { RoundDeps } from './round.js';
+
+export type OpenOptions = {
+  readonly config: TrackerConfig;
+  /** Calls a month. */
+  readonly monthlyCalls: number;
+  readonly store: Store;
+  readonly id: AccountId;
+  readonly installation: Installation;
+  readonly holidays: Holidays;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** An account with its tracker, ready for provisioning and rounds. */
+export type OpenAccount = {
+  readonly tracker: Tracker;
+  readonly account: AccountStore;
+  readonly quota: Quota;
+  readonly deps: RoundDeps;
+};
+
+/**
+ * Opens an account's tracker: the base that is configured, else the one made earlier and remembered.
+ *
+ * @throws TrackerError `invalid` where the store remembers another base than the one that is configured.
+ */
+export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
+  const { config, clock, log, installation, holidays } = options;
+  const account = options.store.account(options.id);
+  const remembered = (await account.state()).binding?.container;
+  const configured = config.airtable.baseId;
+  if (remembered !== undefined && configured !== undefined && remembered !== configured) {
+    throw new TrackerError(`The data folder belongs to the base ${remembered}, not to ${configured}`, {
+      kind: 'invalid',
+      advice: 'Choose another DATA_DIR for the other base, or set AIRTABLE_BASE_ID back.',
+    });
+  }
+  const quota = createQuota(account, options.monthlyCalls, () =>
+    Temporal.Instant.fromEpochMilliseconds(clock.now()),
+  );
+  const baseId = configured ?? remembered;
+  const tracker = openTracker(
+    { ...config, airtable: { ...config.airtable, ...(baseId === undefined ? {} : { baseId }) } },
+    { meter: quota, clock },
+  );
+  return {
+    tracker,
+    account,
+    quota,
+    deps: { tracker, account, quota, installation, holidays, log },
+  };
+}
