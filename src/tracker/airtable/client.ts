@@ -1,6 +1,6 @@
 import Airtable from 'airtable';
 import { z } from 'zod';
-import { type CallKind, TrackerError } from '../errors.js';
+import { type CallKind, isRetriable, TrackerError } from '../errors.js';
 import type { Clock, Pace } from '../pacing.js';
 import type { CallMeter } from '../port.js';
 import { protocolError, refusalError, silenceError } from './errors.js';
@@ -87,7 +87,7 @@ export function createClient(options: ClientOptions): AirtableClient {
 
 function mayRepeat(failure: TrackerError, repeatable: boolean): boolean {
   // A call refused for its rate did nothing, so anything may be sent again.
-  return failure.kind === 'rate' || (failure.kind === 'unavailable' && repeatable);
+  return failure.kind === 'rate' || (repeatable && isRetriable(failure.kind));
 }
 
 function waitBefore(failure: TrackerError, attempt: number): number {
