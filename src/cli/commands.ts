@@ -1,10 +1,22 @@
 import type { Command } from 'commander';
 import { addApply } from './commands/apply.js';
+import { addDemo } from './commands/demo.js';
+import { addDoctor } from './commands/doctor.js';
 import { addPlan } from './commands/plan.js';
 import { addRound } from './commands/round.js';
+import { addStart } from './commands/start.js';
+import { addWorker } from './commands/worker.js';
 
 /** Adds one command to the program. */
 export type AddCommand = (program: Command) => void;
 
 /** Every command, in the order of `--help`. */
-export const commands: readonly AddCommand[] = [addPlan, addApply, addRound];
+export const commands: readonly AddCommand[] = [
+  addDemo,
+  addPlan,
+  addApply,
+  addDoctor,
+  addRound,
+  addStart,
+  addWorker,
+];

@@ -30,6 +30,8 @@ export type SessionOptions = {
   readonly json: boolean;
   /** In place of the environment's. */
   readonly config?: Config;
+  /** In place of the real time. */
+  readonly now?: () => Temporal.Instant;
 };
 
 /**
@@ -39,6 +41,7 @@ export type SessionOptions = {
  */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const config = options.config ?? loadConfig();
+  const now = options.now ?? (() => Temporal.Now.instant());
   const out = createOutput(options.json, process.stdout, process.stderr);
   const log = createLog({
     level: config.logLevel,
@@ -53,7 +56,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     id: localAccount,
     installation: config.installation,
     holidays,
-    clock: systemClock,
+    clock: { ...systemClock, now: () => now().epochMilliseconds },
     log,
   }).catch(async (error: unknown) => {
     await store.close();
@@ -66,7 +69,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     out,
     log,
     sandboxed: config.airtable.endpointUrl.startsWith('http:'),
-    now: () => Temporal.Now.instant(),
+    now,
     async [Symbol.asyncDispose]() {
       await opened.tracker.close();
       await store.close();

@@ -4,7 +4,7 @@ import type { Log } from '../log.js';
 import type { AccountId, AccountStore, Store } from '../store/port.js';
 import { TrackerError } from '../tracker/errors.js';
 import { openTracker, type TrackerConfig } from '../tracker/index.js';
-import type { Clock } from '../tracker/pacing.js';
+import type { Clock, Pace } from '../tracker/pacing.js';
 import type { Tracker } from '../tracker/port.js';
 import type { Installation } from './keeper.js';
 import { createQuota, type Quota } from './quota.js';
@@ -19,6 +19,8 @@ export type OpenOptions = {
   readonly installation: Installation;
   readonly holidays: Holidays;
   readonly clock: Clock;
+  /** Shared by all that talk to the same tracker; the tracker's own when left out. */
+  readonly pace?: Pace;
   readonly log: Log;
 };
 
@@ -52,7 +54,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
   const baseId = configured ?? remembered;
   const tracker = openTracker(
     { ...config, airtable: { ...config.airtable, ...(baseId === undefined ? {} : { baseId }) } },
-    { meter: quota, clock },
+    { meter: quota, clock, ...(options.pace === undefined ? {} : { pace: options.pace }) },
   );
   return {
     tracker,

@@ -1,0 +1,157 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { Temporal } from 'temporal-polyfill';
+import { loadConfig } from '../../config.js';
+import { demoYear, orderForPlacing } from '../../demo/year.js';
+import { startSandbox } from '../../sandbox/index.js';
+import { provision } from '../../service/provision.js';
+import { type ReceivablesSummary, summarizeReceivables } from '../../service/receivables-summary.js';
+import type { RoundReport } from '../../service/report.js';
+import { runRound } from '../../service/round.js';
+import { usable } from '../../tracker/bind.js';
+import { packs } from '../../tracker/model.js';
+import { describeStep } from '../../tracker/plan.js';
+import { takeSnapshot } from '../../tracker/snapshot.js';
+import { placeRows } from '../demo/place.js';
+import { printDemo } from '../demo/print.js';
+import { openSession, provisionOptions, type Session } from '../session.js';
+import { parseInstant } from './round.js';
+import { untilStopped } from './start.js';
+
+type Options = { once?: true; json?: true; backend: 'airtable'; now?: Temporal.Instant; port: string };
+
+/** `docs/schemas/demo.json` describes it for programs. */
+export type DemoReport = {
+  readonly backend: 'airtable';
+  readonly provision: { readonly steps: number; readonly calls: number };
+  /** The last one is the one before it, repeated at once. */
+  readonly rounds: readonly RoundReport[];
+  readonly receivables: ReceivablesSummary;
+  readonly clientPages: readonly { readonly client: string; readonly url: string }[];
+};
+
+/** How often the tracker is looked at while a person plays with the demo. */
+const lookEveryMs = 10_000;
+
+export function addDemo(program: Command): void {
+  program
+    .command('demo')
+    .description('the whole product on a local Airtable, with a believable year in it')
+    .option('--once', 'end after printing')
+    .addOption(new Option('--backend <name>', 'which tracker').choices(['airtable']).default('airtable'))
+    .option('--now <instant>', 'play it as of this instant (ISO 8601)', parseInstant)
+    .option('--port <port>', 'port of the local Airtable; 0 for any', '4010')
+    .option('--json', 'print for programs (docs/schemas/demo.json)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ short-accounts demo
+  $ short-accounts demo --once --json
+  $ short-accounts demo --now 2026-12-24T09:00:00Z`,
+    )
+    .action(runDemo);
+}
+
+async function runDemo(options: Options): Promise<void> {
+  const now = options.now ?? Temporal.Now.instant();
+  const port = options.once ? 0 : Number(options.port);
+  const sandbox = await startSandbox({ port, now: now.toString() });
+  const dataDir = mkdtempSync(join(tmpdir(), 'short-accounts-demo-'));
+  try {
+    const config = loadConfig({
+      AIRTABLE_TOKEN: 'patSandbox.token',
+      AIRTABLE_WORKSPACE_ID: 'wspSandbox0000000',
+      AIRTABLE_ENDPOINT_URL: sandbox.url,
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'warn',
+    });
+    const started = Temporal.Now.instant();
+    const clock = () => now.add(Temporal.Now.instant().since(started));
+    await using session = await openSession({ json: options.json === true, config, now: clock });
+    const report = await playYear(session, sandbox.url, now);
+    session.out.data(report);
+    printDemo(session.out, report);
+    if (options.once) return;
+    session.out.print(
+      `\nThe tracker: ${sandbox.url}\nEdit a cell there: a round answers within ten seconds. Ctrl-C ends.`,
+    );
+    await keepUp(session);
+  } finally {
+    await sandbox.close();
+    rmSync(dataDir, { recursive: true });
+  }
+}
+
+async function playYear(session: Session, sandboxUrl: string, now: Temporal.Instant): Promise<DemoReport> {
+  const { tracker, account, quota, out } = session;
+  const making = out.progress('Making the tracker');
+  const made = await provision(tracker, account, provisionOptions(session, packs), (step, done, total) =>
+    making.at(done, total, describeStep(step)),
+  ).finally(() => making.end());
+  const provisionCalls = quota.spent().total;
+
+  const { binding } = await account.state();
+  if (!binding) throw new Error('a tracker that was made is remembered');
+  const placing = out.progress('Filling in a year');
+  await placeRows(
+    sandboxUrl,
+    binding,
+    orderForPlacing(demoYear(now)),
+    new Map([['settings', await settingsId(session, sandboxUrl)]]),
+    (done, total) => placing.at(done, total, 'rows'),
+  ).finally(() => placing.end());
+
+  const working = out.progress('Running rounds');
+  const rounds: RoundReport[] = [];
+  for (let nth = 0; nth < 2; nth += 1) {
+    working.at(nth, 2);
+    rounds.push(await runRound(session.deps, { now: session.now() }));
+  }
+  working.end();
+  const snapshot = takeSnapshot(await account.rows(), usable(binding));
+  return {
+    backend: 'airtable',
+    provision: { steps: made.steps, calls: provisionCalls },
+    rounds,
+    receivables: summarizeReceivables(snapshot),
+    clientPages: [],
+  };
+}
+
+/** Settings have their one row from provisioning; the demo fills that one in. */
+async function settingsId(session: Session, sandboxUrl: string): Promise<string> {
+  const { binding } = await session.account.state();
+  const table = binding?.tables.settings;
+  const answer = await fetch(`${sandboxUrl}/v0/${binding?.container}/${table?.id}`, {
+    headers: { authorization: `Bearer ${session.config.airtable.token.reveal()}` },
+  });
+  const { records } = (await answer.json()) as { records: { id: string }[] };
+  const [first] = records;
+  if (!first) throw new Error('Settings have their one row');
+  return first.id;
+}
+
+async function keepUp(session: Session): Promise<void> {
+  let running: Promise<void> | null = null;
+  const look = async () => {
+    const report = await runRound(session.deps, { now: session.now(), restWhenQuiet: true });
+    if (report.rows.written > 0 || report.stopped) {
+      const what =
+        report.stopped?.problem ?? `${report.rows.written} rows written, ${report.calls.total} calls`;
+      session.out.print(`${session.now().toString({ smallestUnit: 'second' })}  ${what}`);
+    }
+  };
+  const timer = setInterval(() => {
+    running ??= look()
+      .catch((error: unknown) => session.out.note(error instanceof Error ? error.message : String(error)))
+      .finally(() => {
+        running = null;
+      });
+  }, lookEveryMs);
+  await untilStopped();
+  clearInterval(timer);
+  await running;
+}

@@ -1,0 +1,261 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { Temporal } from 'temporal-polyfill';
+import { startSandbox } from '../../src/sandbox/index.js';
+import { Secret } from '../../src/secret.js';
+import { holidays } from '../../src/service/holidays.js';
+import type { Installation } from '../../src/service/keeper.js';
+import { type OpenAccount, openAccount } from '../../src/service/open.js';
+import { type Provisioned, provision } from '../../src/service/provision.js';
+import type { RoundReport } from '../../src/service/report.js';
+import { type RoundOptions, runRound } from '../../src/service/round.js';
+import type { Store } from '../../src/store/port.js';
+import { openSqliteStore } from '../../src/store/sqlite.js';
+import { packs as allPacks, type CellValue, type Pack, type TableKey } from '../../src/tracker/model.js';
+import type { Pace } from '../../src/tracker/pacing.js';
+import type { Binding, CallMeter } from '../../src/tracker/port.js';
+
+/** A row to type into the tracker, in the model's words: option keys, ids of linked rows. */
+export type Edit = {
+  readonly table: TableKey;
+  readonly id?: string;
+  readonly cells?: Readonly<Record<string, CellValue>>;
+  readonly delete?: true;
+  /** Put the value there as it is, as a column holds it whose type was changed. */
+  readonly force?: true;
+};
+
+export type HouseOptions = {
+  readonly now?: string;
+  readonly token?: string;
+  readonly installation?: Installation;
+  /** Called before each API call; what it throws ends the process, as a kill would. */
+  readonly onCall?: (nth: number) => void;
+  readonly monthlyCalls?: number;
+};
+
+const noPace: Pace = { run: (call) => call(), pause: () => {} };
+const workspaceId = 'wspSandbox0000000';
+
+/**
+ * The whole service over the local Airtable: a store in a file, the real adapter over HTTP, and a person who edits.
+ * Time stands still unless moved. Limits are off, so that nothing waits.
+ */
+export class House {
+  readonly url: string;
+  readonly dir: string;
+  now: Temporal.Instant;
+  readonly #stop: () => Promise<void>;
+  #opened: (OpenAccount & { store: Store }) | null = null;
+  #options: HouseOptions;
+
+  private constructor(url: string, stop: () => Promise<void>, options: HouseOptions) {
+    this.url = url;
+    this.dir = mkdtempSync(join(tmpdir(), 'house-'));
+    this.now = Temporal.Instant.from(options.now ?? '2026-05-12T08:00:00Z');
+    this.#stop = stop;
+    this.#options = options;
+  }
+
+  static async open(options: HouseOptions = {}): Promise<House> {
+    const now = options.now ?? '2026-05-12T08:00:00Z';
+    const sandbox = await startSandbox({ limits: false, now });
+    return new House(sandbox.url, () => sandbox.close(), options);
+  }
+
+  /** A house with its tracker made. */
+  static async furnished(packs: readonly Pack[] = allPacks, options: HouseOptions = {}): Promise<House> {
+    const house = await House.open(options);
+    await house.apply(packs);
+    return house;
+  }
+
+  /** The service as a new process finds it: nothing but the store and the tracker. */
+  async service(): Promise<OpenAccount & { store: Store }> {
+    if (this.#opened) return this.#opened;
+    const store = openSqliteStore(join(this.dir, 'store.sqlite'));
+    const token = new Secret(this.#options.token ?? 'patSandbox.token');
+    const opened = await openAccount({
+      config: { tracker: 'airtable', airtable: { token, workspaceId, endpointUrl: this.url } },
+      monthlyCalls: this.#options.monthlyCalls ?? 1_000_000,
+      store,
+      id: 'local',
+      installation: this.#options.installation ?? { id: 'abc123def456', label: 'laptop' },
+      holidays,
+      clock: { now: () => this.now.epochMilliseconds, sleep: async () => {} },
+      pace: noPace,
+      log: pino({ level: 'silent' }),
+    });
+    const { onCall } = this.#options;
+    if (onCall) watch(opened.quota, onCall);
+    this.#opened = { ...opened, store };
+    return this.#opened;
+  }
+
+  /** Ends the process without a word; the store stays. */
+  async crash(options: HouseOptions = this.#options): Promise<void> {
+    await this.#opened?.store.close();
+    this.#opened = null;
+    this.#options = options;
+  }
+
+  /** Loses what the service remembers. */
+  async loseStore(): Promise<void> {
+    await this.crash();
+    rmSync(join(this.dir, 'store.sqlite'), { force: true });
+  }
+
+  async apply(packs: readonly Pack[] = allPacks): Promise<Provisioned> {
+    const { tracker, account } = await this.service();
+    return provision(tracker, account, {
+      packs,
+      name: 'Short Accounts',
+      now: this.now.toString({ fractionalSecondDigits: 3 }),
+      firstRow: {
+        businessName: 'Studio',
+        timeZone: 'Europe/Berlin',
+        currency: 'EUR',
+        defaultTerms: 'Net 30',
+        chaseFrom: '2026-01-01',
+      },
+    });
+  }
+
+  async round(options: Partial<RoundOptions> = {}): Promise<RoundReport> {
+    const { deps } = await this.service();
+    return runRound(deps, { now: this.now, ...options });
+  }
+
+  /** Moves time on, here and in the sandbox. */
+  async advance(duration: Temporal.DurationLike): Promise<void> {
+    this.now = this.now.add(duration);
+    await this.control('clock', { now: this.now.toString() });
+  }
+
+  /** A person types. @returns the ids of the rows, in the order of the edits. */
+  async edit(...edits: readonly Edit[]): Promise<string[]> {
+    const binding = await this.binding();
+    const answer = await this.control('edit', { edits: edits.map((edit) => nativeEdit(binding, edit)) });
+    return (answer as { records: { id: string }[] }).records.map(({ id }) => id);
+  }
+
+  async binding(): Promise<Binding> {
+    const { account } = await this.service();
+    const { binding } = await account.state();
+    if (!binding) throw new Error('the tracker is not made yet');
+    return binding;
+  }
+
+  tableId(binding: Binding, table: TableKey): string {
+    return bound(binding, table).id;
+  }
+
+  /** A row's cells in the model's words, as the mirror holds them. */
+  async row(table: TableKey, id: string): Promise<Readonly<Record<string, unknown>>> {
+    const { account } = await this.service();
+    const found = (await account.rows(table)).find((row) => row.id === id);
+    if (!found) throw new Error(`no row ${id} in ${table}`);
+    return found.cells;
+  }
+
+  /** Calls the sandbox counted so far. */
+  async calls(): Promise<number> {
+    const answer = await fetch(`${this.url}/_sandbox/requests`);
+    return ((await answer.json()) as { counters: { airtable: number } }).counters.airtable;
+  }
+
+  /** What stands in the base, told by names, so that two bases can be compared. */
+  async picture(): Promise<unknown> {
+    const { bases } = (await this.#api('/v0/meta/bases')) as { bases: { id: string; name: string }[] };
+    const pictures = [];
+    for (const { id, name } of bases) pictures.push({ name, tables: await this.#tables(id) });
+    return pictures;
+  }
+
+  async #tables(baseId: string): Promise<unknown[]> {
+    const { tables } = (await this.#api(`/v0/meta/bases/${baseId}/tables`)) as {
+      tables: { id: string; name: string; fields: { name: string; type: string }[] }[];
+    };
+    const pictures = [];
+    for (const { id, name, fields } of tables) {
+      const { records } = (await this.#api(`/v0/${baseId}/${id}`)) as { records: { fields: object }[] };
+      pictures.push({
+        name,
+        fields: fields.map((field) => `${field.name}: ${field.type}`).sort(),
+        records: records.map((record) => withoutIds(record.fields)).sort(),
+      });
+    }
+    return pictures;
+  }
+
+  async #api(path: string): Promise<unknown> {
+    const answer = await fetch(`${this.url}${path}`, {
+      headers: { authorization: 'Bearer patSandbox.token' },
+    });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  }
+
+  /** A control endpoint of the sandbox. */
+  async control(name: string, body: unknown): Promise<unknown> {
+    const answer = await fetch(`${this.url}/_sandbox/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${name}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  }
+
+  async close(): Promise<void> {
+    await this.crash();
+    await this.#stop();
+    rmSync(this.dir, { recursive: true });
+  }
+}
+
+function watch(meter: CallMeter, onCall: (nth: number) => void): void {
+  const spend = meter.spend.bind(meter);
+  let nth = 0;
+  meter.spend = async (kind) => {
+    nth += 1;
+    onCall(nth);
+    await spend(kind);
+  };
+}
+
+function bound(binding: Binding, table: TableKey) {
+  const found = binding.tables[table];
+  if (!found) throw new Error(`there is no table ${table}`);
+  return found;
+}
+
+function nativeEdit(binding: Binding, edit: Edit) {
+  const { id: tableId, fields } = bound(binding, edit.table);
+  const cells = Object.entries(edit.cells ?? {}).map(([key, value]) => {
+    const field = fields[key];
+    if (!field) throw new Error(`there is no column ${edit.table}.${key}`);
+    const name = (option: string) => field.options?.[option]?.name ?? option;
+    const native = field.options
+      ? Array.isArray(value)
+        ? value.map(name)
+        : value && name(String(value))
+      : value;
+    return [field.id, native];
+  });
+  return {
+    baseId: binding.container,
+    tableId,
+    recordId: edit.id ?? null,
+    fields: Object.fromEntries(cells),
+    ...(edit.delete ? { delete: true } : {}),
+    ...(edit.force ? { force: true } : {}),
+  };
+}
+
+/** Ids of rows and instants differ from run to run; everything else has to be the same. */
+function withoutIds(fields: object): string {
+  return JSON.stringify(fields, Object.keys(fields).sort()).replace(/rec[A-Za-z0-9]{14}/g, 'rec…');
+}
