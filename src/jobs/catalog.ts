@@ -1,0 +1,33 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Change, Job, JobInput, Outcome } from './job.js';
+import { receivables } from './receivables.js';
+
+/** Every decision of a round. None depends on what another wrote, so their order does not matter. */
+export const jobs: readonly Job[] = [receivables];
+
+/** All decisions as one: a row changed by several jobs is one change, a fault found by several is told once. */
+export function decideAll(input: JobInput): Outcome {
+  const outcomes = jobs.map((job) => job.decide(input));
+  return {
+    changes: merged(outcomes.flatMap((outcome) => outcome.changes)),
+    rows: outcomes.flatMap((outcome) => outcome.rows),
+    messages: outcomes.flatMap((outcome) => outcome.messages),
+    faults: [...new Set(outcomes.flatMap((outcome) => outcome.faults))],
+    wakeAt: outcomes.map((outcome) => outcome.wakeAt).reduce(earlier, null),
+  };
+}
+
+function merged(changes: readonly Change[]): Change[] {
+  const byRow = new Map<string, Change>();
+  for (const change of changes) {
+    const name = `${change.table}/${change.id}`;
+    const before = byRow.get(name);
+    byRow.set(name, before ? { ...before, cells: { ...before.cells, ...change.cells } } : change);
+  }
+  return [...byRow.values()];
+}
+
+function earlier(a: Temporal.Instant | null, b: Temporal.Instant | null): Temporal.Instant | null {
+  if (a === null || b === null) return a ?? b;
+  return Temporal.Instant.compare(a, b) <= 0 ? a : b;
+}

@@ -1,0 +1,98 @@
+import { addDays, type CalendarDate, isBefore } from '../domain/calendar.js';
+import type { Context } from './context.js';
+import { showDate } from './format.js';
+import type { Line } from './ledger.js';
+import { ladders, type Stage } from './policy.js';
+import type { ReminderHistory } from './reminder-keys.js';
+
+/** Where an invoice stands on its ladder. */
+export type Chase = {
+  /** The stage reached by today, in the client's zone. */
+  readonly stage: Stage | null;
+  /** Whether that stage wants a message: it was reached on `since` and has not had its turn. */
+  readonly due: boolean;
+  readonly since: CalendarDate | null;
+  readonly nextActionOn: CalendarDate | null;
+  /** For the freelancer; null where nothing is to be explained (paid, draft, void). */
+  readonly why: string | null;
+};
+
+/** Whether an invoice is to be spoken of, and if not, why not. */
+export function chase(line: Line, context: Context, history: ReminderHistory): Chase {
+  const { balance, dueOn, client, row } = line;
+  if (row.cells.documentStatus !== 'sent') return silent(null);
+  if (balance === null) return silent('No reminder: the balance is not known. Settings › Problems says why.');
+  if (balance.balance.minor <= 0 || row.cells.kind === 'credit') return silent(null);
+  if (client === null) return silent('No reminder: no client is linked.');
+  if (line.unreadable)
+    return silent('No reminder: a cell of this row could not be read. See Settings › Problems.');
+  if (line.number === null) return silent('No reminder: the invoice has no number.');
+  if (line.doubled) return silent('No reminder: another invoice has the same number.');
+  if (dueOn === null) return silent('No reminder: no due date is known.');
+  const hold = holdOf(line, client.today);
+  if (hold) return hold;
+  const ladder = ladders[row.cells.reminderPolicy ?? client.policy];
+  if (ladder.length === 0) return silent('No reminder: the reminder policy is None.');
+  if (context.chaseFrom === null) return silent('No reminder: there is no row in Settings.');
+  if (isBefore(dueOn, context.chaseFrom)) {
+    return silent(
+      `No reminder: it was due on ${showDate(dueOn)}, before ${showDate(context.chaseFrom)}, from which on reminders are made.`,
+    );
+  }
+  return climb(ladder, dueOn, client.today, (stage) => history.told(row.id, stage.key));
+}
+
+function climb(
+  ladder: readonly Stage[],
+  dueOn: CalendarDate,
+  today: CalendarDate,
+  toldOf: (stage: Stage) => ReturnType<ReminderHistory['told']>,
+): Chase {
+  const reached = ladder.filter((stage) => !isBefore(today, addDays(dueOn, stage.after)));
+  const stage = reached.at(-1) ?? null;
+  const next = ladder[reached.length];
+  const nextOn = next ? addDays(dueOn, next.after) : null;
+  const then = next && nextOn ? ` ${next.label} on ${showDate(nextOn)} if it is still open.` : '';
+  const was = isBefore(dueOn, today) ? 'was' : 'is';
+  const start = `It ${was} due on ${showDate(dueOn)}.`;
+  if (!stage) return { stage, due: false, since: null, nextActionOn: nextOn, why: start + then };
+
+  const since = addDays(dueOn, stage.after);
+  const told = toldOf(stage);
+  if (!told) {
+    const why = `${start} ${stage.label}: in Messages, for you to decide.`;
+    return { stage, due: true, since, nextActionOn: since, why };
+  }
+  const outcome = told.state === 'sent' && told.on ? `sent on ${showDate(told.on)}` : told.state;
+  const end = next ? then : ' That was the last one; what follows is yours to decide.';
+  return {
+    stage,
+    due: false,
+    since,
+    nextActionOn: nextOn,
+    why: `${start} ${stage.label}: ${outcome}.${end}`,
+  };
+}
+
+/** Null when nothing holds the invoice back today. */
+function holdOf({ row, holdUntil, promisedOn }: Line, today: CalendarDate): Chase | null {
+  const reason = row.cells.holdReason;
+  const until = holdUntil ?? (promisedOn && addDays(promisedOn, 1));
+  if (until ? !isBefore(today, until) : reason === null) return null;
+  const because = reason === null ? (holdUntil ? 'on hold' : holds.promise) : holds[reason];
+  return {
+    ...silent(`No reminder: ${because}${until ? ` until ${showDate(until)}` : ''}.`),
+    nextActionOn: until,
+  };
+}
+
+const holds = {
+  promise: 'payment was promised',
+  dispute: 'the invoice is in dispute',
+  manual: 'you put it on hold',
+  autopay: 'it is paid automatically',
+} as const;
+
+function silent(why: string | null): Chase {
+  return { stage: null, due: false, since: null, nextActionOn: null, why };
+}

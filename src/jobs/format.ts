@@ -1,0 +1,56 @@
+import type { CalendarDate } from '../domain/calendar.js';
+import { type CurrencyCode, decimalsOf } from '../domain/currency.js';
+import { type Money, sumByCurrency } from '../domain/money.js';
+
+const locale = 'en';
+const day = new Intl.DateTimeFormat('en-GB', {
+  ...{ day: 'numeric', month: 'long', year: 'numeric' },
+  timeZone: 'UTC',
+});
+const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+const quantity = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+const amounts = new Map<CurrencyCode, Intl.NumberFormat>();
+const dates = new WeakMap<CalendarDate, string>();
+
+/** `€1,800.00`, with all decimals of the currency. */
+export function showMoney({ minor, currency }: Money): string {
+  const decimals = decimalsOf(currency);
+  const format =
+    amounts.get(currency) ??
+    new Intl.NumberFormat(locale, {
+      ...{ style: 'currency', currency },
+      ...{ minimumFractionDigits: decimals, maximumFractionDigits: decimals },
+    });
+  amounts.set(currency, format);
+  // Both are whole and exact, so the quotient is the number nearest to the amount.
+  return format.format(minor / 10 ** decimals);
+}
+
+/** `€1,200.00 · $300.00`: one sum for each currency, by currency code. Null when there is nothing. */
+export function showSums(all: readonly Money[]): string | null {
+  const sums = [...sumByCurrency(all).values()].filter((sum) => sum.minor !== 0);
+  if (sums.length === 0) return null;
+  return sums
+    .sort((a, b) => (a.currency < b.currency ? -1 : 1))
+    .map(showMoney)
+    .join(' · ');
+}
+
+/** `30 November 2026`. */
+export function showDate(date: CalendarDate): string {
+  const before = dates.get(date);
+  if (before !== undefined) return before;
+  const text = day.format(Date.UTC(date.year, date.month - 1, date.day));
+  dates.set(date, text);
+  return text;
+}
+
+/** `72%` of a share between 0 and 1. */
+export function showPercent(value: number): string {
+  return share.format(value);
+}
+
+/** `41.5` */
+export function showNumber(value: number): string {
+  return quantity.format(value);
+}

@@ -1,0 +1,80 @@
+import { type CalendarDate, parseDate } from '../domain/calendar.js';
+import { type CurrencyCode, parseCurrency } from '../domain/currency.js';
+import { type Money, parseMoney } from '../domain/money.js';
+import type { Result } from '../domain/result.js';
+import type { FieldKey, Row } from '../tracker/model.js';
+import type { Fault } from '../tracker/snapshot.js';
+import type { ClientContext, Context } from './context.js';
+import { type Complaint, rowFault } from './fault.js';
+
+type InvoiceRow = Row<'invoices'>;
+
+/** Reads the cells of invoices; what cannot be used is null, and named among the faults once. */
+export type InvoiceReader = {
+  client(row: InvoiceRow): ClientContext | null;
+  total(row: InvoiceRow, client: ClientContext | null): Money | null;
+  date(row: InvoiceRow, field: 'issued' | 'due' | 'paidOn' | 'holdUntil' | 'promisedOn'): CalendarDate | null;
+  complain(row: InvoiceRow, field: FieldKey<'invoices'>, complaint: Complaint): null;
+};
+
+/** `unreadable`: cells already named as such when the tracker was read. */
+export function invoiceReader(
+  context: Context,
+  unreadable: readonly Fault[],
+  faults: Fault[],
+): InvoiceReader {
+  const known = new Set(unreadable.map((fault) => `${fault.recordId}/${fault.field}`));
+
+  function complain(row: InvoiceRow, field: FieldKey<'invoices'>, complaint: Complaint): null {
+    const fault = rowFault('invoices', row, field, complaint);
+    if (!known.has(`${row.id}/${fault.field}`)) faults.push(fault);
+    return null;
+  }
+
+  function use<T>(row: InvoiceRow, field: FieldKey<'invoices'>, reading: Result<T>): T | null {
+    return reading.ok ? reading.value : complain(row, field, reading);
+  }
+
+  function currency(row: InvoiceRow, client: ClientContext | null): CurrencyCode | null {
+    if (row.cells.currency !== null) return use(row, 'currency', parseCurrency(row.cells.currency));
+    if (client === null || client.currency !== null) return client?.currency ?? null;
+    return complain(row, 'currency', {
+      problem: 'No currency is known for this invoice.',
+      remedy: 'Write three letters such as EUR here, in the row of the client or in Settings.',
+    });
+  }
+
+  return {
+    complain,
+    client(row) {
+      const [id, ...more] = row.cells.client ?? [];
+      const client = id === undefined ? undefined : context.clients.get(id);
+      if (client && more.length === 0) return client;
+      return complain(row, 'client', {
+        problem: client ? 'It names several clients.' : 'It names no client, so nobody is asked to pay.',
+        remedy: 'Link the one client the invoice is for.',
+      });
+    },
+    total(row, client) {
+      const { total, kind, documentStatus } = row.cells;
+      if (total === null) {
+        if (documentStatus !== 'sent') return null;
+        return complain(row, 'total', {
+          problem: 'It is blank.',
+          remedy: 'Write the amount of the invoice.',
+        });
+      }
+      const code = currency(row, client);
+      const amount = code === null ? null : use(row, 'total', parseMoney(total, code));
+      if (amount === null || amount.minor >= 0 || kind === 'credit') return amount;
+      return complain(row, 'total', {
+        problem: `It is below zero (${total}), and Kind is not Credit.`,
+        remedy: 'Choose Credit under Kind for a credit note, or write the amount above zero.',
+      });
+    },
+    date(row, field) {
+      const text = row.cells[field];
+      return text === null ? null : use(row, field, parseDate(text));
+    },
+  };
+}

@@ -1,0 +1,180 @@
+import { type AgingBucket, bucketOf, daysOverdue } from '../domain/aging.js';
+import type { CalendarDate } from '../domain/calendar.js';
+import { balanceOn, type DocumentStatus, type InvoiceBalance } from '../domain/invoice.js';
+import { dueDate } from '../domain/terms.js';
+import { fieldSpec, type Row } from '../tracker/model.js';
+import type { Fault, Snapshot } from '../tracker/snapshot.js';
+import { type ClientContext, contextOf } from './context.js';
+import { rowFault } from './fault.js';
+import { type InvoiceReader, invoiceReader } from './invoice-cells.js';
+import type { JobInput } from './job.js';
+import { groupBy, once } from './once.js';
+import { settlements } from './payments.js';
+
+type InvoiceRow = Row<'invoices'>;
+
+/** One invoice as of the account's today. What cannot be known is null, and a fault says why. */
+export type Line = {
+  readonly row: InvoiceRow;
+  readonly client: ClientContext | null;
+  readonly number: string | null;
+  /** Another row bears the same number. */
+  readonly doubled: boolean;
+  readonly balance: InvoiceBalance | null;
+  readonly dueOn: CalendarDate | null;
+  readonly holdUntil: CalendarDate | null;
+  readonly promisedOn: CalendarDate | null;
+  /** A cell of this row could not be read; what it would have said may be a reason not to chase. */
+  readonly unreadable: boolean;
+  /** Of an invoice with something open and a due date. */
+  readonly overdue: { readonly days: number; readonly bucket: AgingBucket } | null;
+};
+
+export type Ledger = {
+  readonly lines: readonly Line[];
+  readonly byClient: ReadonlyMap<string, readonly Line[]>;
+  readonly faults: readonly Fault[];
+};
+
+/** Every invoice with its balance and due date. Linear in invoices and payments. */
+export const ledgerOf = once(readLedger);
+
+function readLedger(input: JobInput): Ledger {
+  const { snapshot } = input;
+  const context = contextOf(input);
+  const faults: Fault[] = [];
+  const read = invoiceReader(context, snapshot.faults, faults);
+  const rows = [...snapshot.tables.invoices.values()].filter(isFilled);
+  const clients = new Map(rows.map((row) => [row.id, read.client(row)]));
+  const totals = new Map(rows.map((row) => [row.id, read.total(row, clients.get(row.id) ?? null)]));
+  const settled = settlements(snapshot, totals, faults);
+  const numberOf = numberReader(rows, read);
+  const dueOf = dueReader(read, faults);
+  const unreadable = groupBy(snapshot.faults, (fault) => fault.recordId ?? null);
+
+  const lines = rows.map((row): Line => {
+    const client = clients.get(row.id) ?? null;
+    const total = totals.get(row.id) ?? null;
+    const entries = settled.get(row.id);
+    const issuedOn = read.date(row, 'issued');
+    const dueOn = dueOf(row, client, issuedOn);
+    const paidOn = read.date(row, 'paidOn');
+    const wrong = unreadable.get(row.id) ?? [];
+    const unsure = entries?.unsure === true || wrong.some(({ field }) => field === paidOnLabel);
+    const invoice = total && {
+      kind: row.cells.kind ?? ('standard' as const),
+      documentStatus: documentStatus(row, read),
+      payments: entries?.payments ?? [],
+      credits: entries?.credits ?? [],
+      ...{ total, issuedOn, dueOn, paidOn },
+    };
+    const counted = invoice && !unsure ? balanceOn(invoice, context.today) : null;
+    const balance = counted && reportUncounted(snapshot, counted, faults) ? null : counted;
+    const days = balance && balance.balance.minor > 0 && dueOn ? daysOverdue(dueOn, context.today) : null;
+    return {
+      row,
+      client,
+      ...numberOf(row),
+      balance,
+      dueOn,
+      holdUntil: read.date(row, 'holdUntil'),
+      promisedOn: read.date(row, 'promisedOn'),
+      unreadable: wrong.length > 0,
+      overdue: days === null ? null : { days, bucket: bucketOf(days) },
+    };
+  });
+  return { lines, byClient: groupBy(lines, (line) => line.client?.row.id ?? null), faults };
+}
+
+const paidOnLabel = fieldSpec('invoices', 'paidOn')?.label;
+
+function documentStatus(row: InvoiceRow, read: InvoiceReader): DocumentStatus {
+  if (row.cells.documentStatus !== null) return row.cells.documentStatus;
+  if (row.cells.issued !== null) {
+    read.complain(row, 'documentStatus', {
+      problem: 'It is blank, so the invoice counts as a draft and nobody is asked to pay.',
+      remedy: 'Choose Sent once the client has the invoice, or Draft.',
+    });
+  }
+  return 'draft';
+}
+
+/** A row that was only just added says nothing yet. */
+function isFilled({ cells }: InvoiceRow): boolean {
+  return [cells.number, cells.client, cells.total, cells.issued, cells.due].some((cell) => cell !== null);
+}
+
+function numberReader(rows: readonly InvoiceRow[], read: InvoiceReader) {
+  const plain = (row: InvoiceRow) => row.cells.number?.trim().toLowerCase() || null;
+  const same = groupBy(rows, plain);
+  return (row: InvoiceRow): Pick<Line, 'number' | 'doubled'> => {
+    const number = plain(row);
+    if (number === null) {
+      if (row.cells.documentStatus === 'sent') {
+        read.complain(row, 'number', {
+          problem: 'It is blank, so no reminder can name the invoice.',
+          remedy: 'Write the number that stands on the invoice.',
+        });
+      }
+      return { number: null, doubled: false };
+    }
+    const doubled = (same.get(number)?.length ?? 0) > 1;
+    if (doubled) {
+      read.complain(row, 'number', {
+        problem: 'Another invoice has the same number; neither is chased.',
+        remedy: 'Give each invoice its own number, or delete the copy.',
+      });
+    }
+    return { number: row.cells.number?.trim() ?? null, doubled };
+  };
+}
+
+/** The due date as written, else by the client's terms; only sent invoices are missed one. */
+function dueReader(read: InvoiceReader, faults: Fault[]) {
+  const byTerms = new Map<ClientContext['terms'], Map<CalendarDate, CalendarDate>>();
+  const without = new Set<ClientContext>();
+  return (
+    row: InvoiceRow,
+    client: ClientContext | null,
+    issuedOn: CalendarDate | null,
+  ): CalendarDate | null => {
+    const { due, issued, documentStatus } = row.cells;
+    if (due !== null) return read.date(row, 'due');
+    if (documentStatus !== 'sent' || client === null) return null;
+    if (client.terms === null) {
+      if (client.row.cells.paymentTerms === null && !without.has(client)) {
+        without.add(client);
+        faults.push(
+          rowFault('clients', client.row, 'paymentTerms', {
+            problem: 'No payment terms are known, so invoices without a due date are never overdue.',
+            remedy: 'Write terms such as Net 30 here, or Default terms in Settings.',
+          }),
+        );
+      }
+      return null;
+    }
+    if (issuedOn === null) {
+      if (issued !== null) return null;
+      return read.complain(row, 'issued', {
+        problem: 'It is blank, and so is Due: when it is to be paid is not known.',
+        remedy: 'Write the day it was issued, or the day it is due.',
+      });
+    }
+    const dates = byTerms.get(client.terms) ?? new Map<CalendarDate, CalendarDate>();
+    byTerms.set(client.terms, dates);
+    const dueOn = dates.get(issuedOn) ?? dueDate(client.terms, issuedOn).dueOn;
+    dates.set(issuedOn, dueOn);
+    return dueOn;
+  };
+}
+
+/** Money that came and could not be counted makes the balance unknown: nobody is asked for what was paid. */
+function reportUncounted(snapshot: Snapshot, balance: InvoiceBalance, faults: Fault[]): boolean {
+  for (const fault of balance.faults) {
+    const payment = snapshot.tables.payments.get(fault.id);
+    const credit = snapshot.tables.invoices.get(fault.id);
+    if (payment) faults.push(rowFault('payments', payment, 'currency', fault));
+    else if (credit) faults.push(rowFault('invoices', credit, 'creditsInvoice', fault));
+  }
+  return balance.faults.length > 0;
+}

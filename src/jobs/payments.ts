@@ -1,0 +1,100 @@
+import { parseDate } from '../domain/calendar.js';
+import { parseCurrency } from '../domain/currency.js';
+import type { Payment } from '../domain/invoice.js';
+import { type Money, negate, parseMoney } from '../domain/money.js';
+import type { FieldKey, Row } from '../tracker/model.js';
+import type { Fault, Snapshot } from '../tracker/snapshot.js';
+import { type Complaint, rowFault } from './fault.js';
+
+/** What was received or given for one invoice. */
+export type Settlement = {
+  readonly payments: Payment[];
+  readonly credits: Payment[];
+  /** Something could not be read, so what is left to pay is not known. */
+  unsure: boolean;
+};
+
+/** Payments and credit notes by invoice. `totals` holds the invoices whose total could be read. */
+export function settlements(
+  snapshot: Snapshot,
+  totals: ReadonlyMap<string, Money | null>,
+  faults: Fault[],
+): ReadonlyMap<string, Settlement> {
+  const settled = new Map<string, Settlement>();
+  function of(invoiceId: string): Settlement {
+    const before = settled.get(invoiceId);
+    if (before) return before;
+    const none: Settlement = { payments: [], credits: [], unsure: false };
+    settled.set(invoiceId, none);
+    return none;
+  }
+
+  for (const row of snapshot.tables.payments.values()) {
+    const ids = row.cells.invoice ?? [];
+    if (ids.length === 0) continue;
+    const reading = readPayment(row, totals.get(ids[0] ?? '') ?? null);
+    if ('problem' in reading) {
+      faults.push(rowFault('payments', row, reading.field, reading));
+      for (const id of ids) of(id).unsure = true;
+    } else for (const id of ids) of(id).payments.push(reading);
+  }
+
+  for (const row of snapshot.tables.invoices.values()) {
+    const ids = row.cells.creditsInvoice ?? [];
+    if (ids.length === 0 || row.cells.documentStatus !== 'sent') continue;
+    const reading = readCredit(row, totals.get(row.id) ?? null);
+    if ('problem' in reading) {
+      faults.push(rowFault('invoices', row, reading.field, reading));
+      for (const id of [row.id, ...ids]) of(id).unsure = true;
+    } else for (const id of [row.id, ...ids]) of(id).credits.push(reading);
+  }
+  return settled;
+}
+
+type Wrong<T extends 'payments' | 'invoices'> = Complaint & { readonly field: FieldKey<T> };
+
+function readPayment(row: Row<'payments'>, total: Money | null): Payment | Wrong<'payments'> {
+  const { invoice, date, amount, currency } = row.cells;
+  if ((invoice ?? []).length > 1) {
+    return {
+      field: 'invoice',
+      problem: 'It names several invoices, and how much went to which is not known.',
+      remedy: 'Write one row for each invoice.',
+    };
+  }
+  if (date === null) return { field: 'date', problem: 'It is blank.', remedy: 'Write the day it arrived.' };
+  if (amount === null)
+    return { field: 'amount', problem: 'It is blank.', remedy: 'Write the amount that arrived.' };
+  const on = parseDate(date);
+  if (!on.ok) return { field: 'date', ...on };
+  const code = currency === null ? null : parseCurrency(currency);
+  if (code && !code.ok) return { field: 'currency', ...code };
+  const inCurrency = code?.value ?? total?.currency;
+  if (inCurrency === undefined) {
+    return {
+      field: 'currency',
+      problem: 'No currency is known for this payment.',
+      remedy: 'Write three letters such as EUR, or correct the invoice.',
+    };
+  }
+  const money = parseMoney(amount, inCurrency);
+  return money.ok ? { id: row.id, on: on.value, amount: money.value } : { field: 'amount', ...money };
+}
+
+function readCredit(row: Row<'invoices'>, total: Money | null): Payment | Wrong<'invoices'> {
+  const { kind, creditsInvoice, issued } = row.cells;
+  if (kind !== 'credit' || (creditsInvoice ?? []).length > 1 || creditsInvoice?.includes(row.id)) {
+    return {
+      field: 'creditsInvoice',
+      problem:
+        kind === 'credit' ? 'It does not name one other invoice.' : 'Only a credit note can credit one.',
+      remedy: 'Choose Credit under Kind and link the one invoice it is for.',
+    };
+  }
+  if (total === null) return { field: 'total', problem: 'It is not known.', remedy: 'Write the amount.' };
+  const on = issued === null ? null : parseDate(issued);
+  if (!on?.ok) {
+    return { field: 'issued', problem: 'A credit needs its day.', remedy: 'Write the day it was issued.' };
+  }
+  return { id: row.id, on: on.value, amount: total.minor < 0 ? negate(total) : total };
+}

@@ -1,0 +1,94 @@
+import { type CalendarDate, isBefore } from '../domain/calendar.js';
+import { type Money, negate, toNumber } from '../domain/money.js';
+import { contextOf } from './context.js';
+import { showDate, showSums } from './format.js';
+import type { Change, Job, JobInput, Outcome } from './job.js';
+import { ledgerOf } from './ledger.js';
+import { groupBy } from './once.js';
+import { type Chased, remindersOf } from './reminders.js';
+
+export const receivables: Job = {
+  name: 'receivables',
+  purpose: 'what is open and overdue, what each client owes, and the reminders that wait for you',
+  decide,
+};
+
+function decide(input: JobInput): Outcome {
+  const context = contextOf(input);
+  const { lines, messages } = remindersOf(input);
+  const byClient = groupBy(lines, (line) => line.client?.row.id ?? null);
+  const changes = [
+    ...lines.map(invoiceChange),
+    ...[...context.clients.keys()].map((id) => clientChange(id, byClient.get(id) ?? [])),
+  ];
+  const faults = [...context.faults, ...ledgerOf(input).faults];
+  return { changes, rows: [], messages, faults, wakeAt: context.nextDate };
+}
+
+function invoiceChange({ row, balance, overdue, chase, lastReminded }: Chased): Change<'invoices'> {
+  return {
+    table: 'invoices',
+    id: row.id,
+    cells: {
+      balance: balance && toNumber(balance.balance),
+      paid: balance && toNumber(balance.paid),
+      paymentStatus: balance?.paymentStatus ?? null,
+      daysOverdue: overdue?.days ?? null,
+      agingBucket: overdue?.bucket ?? null,
+      reminderStage: chase.stage?.label ?? null,
+      lastReminded: lastReminded?.toString() ?? null,
+      nextActionOn: chase.nextActionOn?.toString() ?? null,
+      why: chase.why,
+    },
+  };
+}
+
+function clientChange(id: string, lines: readonly Chased[]): Change<'clients'> {
+  const open = lines.filter((line) => (line.balance?.balance.minor ?? 0) > 0);
+  const overdue = open.filter((line) => (line.overdue?.days ?? 0) > 0);
+  const unknown = lines.filter((line) => line.balance === null && line.row.cells.documentStatus === 'sent');
+  return {
+    table: 'clients',
+    id,
+    cells: {
+      openBalance: sums(open, unknown.length),
+      overdue: sums(overdue, 0),
+      attention: attention(lines, overdue),
+    },
+  };
+}
+
+/** A sum that leaves something out says so. */
+function sums(lines: readonly Chased[], unknown: number): string | null {
+  const known = showSums(balances(lines));
+  if (unknown === 0) return known;
+  const rest = unknown === 1 ? '1 invoice not counted' : `${unknown} invoices not counted`;
+  return known === null ? rest : `${known} · ${rest}`;
+}
+
+function attention(lines: readonly Chased[], overdue: readonly Chased[]): string | null {
+  const oldest = overdue.reduce<CalendarDate | null>(
+    (first, { dueOn }) => (dueOn && (!first || isBefore(dueOn, first)) ? dueOn : first),
+    null,
+  );
+  const disputed = overdue.filter((line) => line.row.cells.holdReason === 'dispute').length;
+  const credit = showSums(
+    balances(lines)
+      .filter(({ minor }) => minor < 0)
+      .map(negate),
+  );
+  const notes = [
+    oldest && `${count(overdue.length, 'invoice')} overdue, the oldest since ${showDate(oldest)}.`,
+    disputed > 0 && `${count(disputed, 'invoice')} in dispute.`,
+    credit && `${credit} in the client's favour.`,
+  ].filter((note) => typeof note === 'string');
+  return notes.length === 0 ? null : notes.join('\n');
+}
+
+function balances(lines: readonly Chased[]): Money[] {
+  return lines.flatMap((line) => (line.balance ? [line.balance.balance] : []));
+}
+
+function count(number: number, noun: string): string {
+  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
+}

@@ -1,0 +1,46 @@
+import type { CalendarDate } from '../domain/calendar.js';
+import type { Row } from '../tracker/model.js';
+import type { Snapshot } from '../tracker/snapshot.js';
+import { type Context, dateOfInstant } from './context.js';
+import type { StageKey } from './policy.js';
+
+type Told = {
+  readonly state: NonNullable<Row<'messages'>['cells']['state']>;
+  readonly on: CalendarDate | null;
+};
+
+/** What Messages say about reminders: which stages of which invoices have had their turn, and when. */
+export type ReminderHistory = {
+  /** A stage that needs no message any more, because it was sent, skipped or failed. */
+  told(invoiceId: string, stage: StageKey): Told | null;
+  lastReminded(invoiceId: string): CalendarDate | null;
+};
+
+/** One message may speak of several invoices; its key names each with its stage, whoever the client is. */
+export function reminderKey(parts: readonly { invoiceId: string; stage: StageKey }[]): string {
+  return prefix + parts.map(({ invoiceId, stage }) => `${invoiceId}:${stage}`).join('+');
+}
+
+export function reminderHistory(snapshot: Snapshot, context: Context): ReminderHistory {
+  const told = new Map<string, Told>();
+  const last = new Map<string, CalendarDate>();
+  for (const { cells } of snapshot.tables.messages.values()) {
+    if (!cells.key?.startsWith(prefix) || cells.state === null || open.has(cells.state)) continue;
+    const on = cells.sentAt === null ? null : dateOfInstant(cells.sentAt, context.zone);
+    for (const part of cells.key.slice(prefix.length).split('+')) {
+      const [invoiceId = ''] = part.split(':');
+      told.set(part, { state: cells.state, on });
+      const before = last.get(invoiceId);
+      if (on && (!before || before.toString() < on.toString())) last.set(invoiceId, on);
+    }
+  }
+  return {
+    told: (invoiceId, stage) => told.get(`${invoiceId}:${stage}`) ?? null,
+    lastReminded: (invoiceId) => last.get(invoiceId) ?? null,
+  };
+}
+
+const prefix = 'reminder:';
+
+/** States in which a message may still go out or come back. */
+const open: ReadonlySet<string> = new Set(['waiting', 'scheduled', 'withdrawn']);
