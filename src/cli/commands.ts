@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addApply } from './commands/apply.js';
 import { addDemo } from './commands/demo.js';
 import { addDoctor } from './commands/doctor.js';
+import { addDue } from './commands/due.js';
 import { addPlan } from './commands/plan.js';
 import { addRound } from './commands/round.js';
 import { addStart } from './commands/start.js';
@@ -19,4 +20,5 @@ export const commands: readonly AddCommand[] = [
   addRound,
   addStart,
   addWorker,
+  addDue,
 ];
