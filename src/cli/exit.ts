@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { ConfigError } from '../config.js';
 import { StoreError } from '../store/port.js';
 import { TrackerError } from '../tracker/errors.js';
 
@@ -19,7 +20,9 @@ export function verdict(error: unknown): { readonly code: number; readonly lines
   if (error instanceof CommanderError) {
     return { code: error.exitCode === 0 ? exitCodes.done : exitCodes.badUsage, lines: [] };
   }
-  if (error instanceof UsageError) return { code: exitCodes.badUsage, lines: [error.message] };
+  if (error instanceof UsageError || error instanceof ConfigError) {
+    return { code: exitCodes.badUsage, lines: [error.message] };
+  }
   if (error instanceof TrackerError || error instanceof StoreError) {
     return { code: exitCodes.incomplete, lines: [error.message, error.advice] };
   }

@@ -55,7 +55,7 @@ describe('cli/commands/due', () => {
 
   it('prints a table for people and names wrong questions on standard error', async () => {
     const { out, err } = await due(JSON.stringify([net30, { ...net30, terms: 'soon' }]));
-    expect(out).toMatch(/^Issued +Terms +Due/);
+    expect(out).toMatch(/^ *Issued +Terms +Due/);
     expect(out).toContain('2026-03-02');
     expect(err).toMatch(/^Question 2: "soon" is not understood/);
     expect(err.trim().split('\n').length).toBe(1);
