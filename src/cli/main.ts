@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { inspect } from 'node:util';
 import { Command } from 'commander';
 import { commands } from './commands.js';
 import { verdict } from './exit.js';
@@ -21,7 +20,5 @@ try {
 } catch (error) {
   const { code, lines } = verdict(error);
   for (const line of lines) process.stderr.write(`${line}\n`);
-  const debugging = process.env['LOG_LEVEL'] === 'debug' || process.env['LOG_LEVEL'] === 'trace';
-  if (debugging && lines.length > 0) process.stderr.write(`${inspect(error)}\n`);
   process.exitCode = code;
 }
