@@ -1,9 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
+import { checkIns } from './check-ins.js';
+import { clientUpdates } from './client-updates.js';
 import type { Change, Job, JobInput, Outcome } from './job.js';
+import { progress } from './progress.js';
 import { receivables } from './receivables.js';
 
 /** Every decision of a round. None depends on what another wrote, so their order does not matter. */
-export const jobs: readonly Job[] = [receivables];
+export const jobs: readonly Job[] = [receivables, progress, checkIns, clientUpdates];
 
 /** All decisions as one: a row changed by several jobs is one change, a fault found by several is told once. */
 export function decideAll(input: JobInput): Outcome {

@@ -1,0 +1,71 @@
+import { isBefore } from '../domain/calendar.js';
+import { checkInDates, checkInKey } from './check-in-dates.js';
+import { clientViews } from './client-view.js';
+import { type ClientContext, contextOf } from './context.js';
+import { showDate, showPercent } from './format.js';
+import type { Change, Job, JobInput, MessageIntent, Outcome } from './job.js';
+import { type Line, ledgerOf } from './ledger.js';
+import { plainText } from './markdown.js';
+import { remindersOf } from './reminders.js';
+import { morningFor } from './schedule.js';
+
+export const checkIns: Job = {
+  name: 'check-ins',
+  purpose: 'who is due a word, with what there is to say',
+  decide,
+};
+
+/** Money before courtesy: no check-in while a reminder waits or an invoice is in dispute. */
+function decide(input: JobInput): Outcome {
+  const context = contextOf(input);
+  const { byClient, faults } = checkInDates(input);
+  const reminded = new Set(remindersOf(input).messages.map((message) => message.clientId));
+  const changes: Change<'clients'>[] = [];
+  const messages: MessageIntent[] = [];
+  for (const [id, client] of context.clients) {
+    const date = byClient.get(id);
+    const on = date?.on ?? null;
+    changes.push({
+      table: 'clients',
+      id,
+      cells: {
+        nextCheckIn: on?.toString() ?? null,
+        lastTouch: date?.lastTouch?.toString() ?? null,
+      },
+    });
+    if (on === null || isBefore(client.today, on) || reminded.has(id)) continue;
+    const lines = ledgerOf(input).byClient.get(id) ?? [];
+    if (lines.some((line) => isDisputed(line, client))) continue;
+    messages.push({
+      key: checkInKey(id, on),
+      kind: 'check-in',
+      clientId: id,
+      about: client.name,
+      plannedFor: morningFor(client, on, input),
+      why: date?.lastTouch
+        ? `A check-in was due on ${showDate(on)}; the last contact was on ${showDate(date.lastTouch)}.`
+        : `A check-in was due on ${showDate(on)}; no contact is on record yet.`,
+      facts: factsOf(id, input),
+    });
+  }
+  return { changes, rows: [], messages, faults: [...context.faults, ...faults], wakeAt: context.nextDate };
+}
+
+function isDisputed({ row, balance, holdUntil }: Line, { today }: ClientContext): boolean {
+  if (row.cells.holdReason !== 'dispute' || (balance && balance.balance.minor <= 0)) return false;
+  return holdUntil === null || isBefore(today, holdUntil);
+}
+
+/** Only what the client may see anyway. */
+function factsOf(clientId: string, input: JobInput): MessageIntent['facts'] {
+  const projects = clientViews(input).get(clientId)?.projects ?? [];
+  const needed = projects.flatMap((project) => project.needed);
+  return {
+    projects: projects.map(({ name }) => plainText(name)),
+    percents: projects.map(({ percent }) => (percent === null ? '' : showPercent(percent))),
+    done: projects.flatMap(({ done }) => done.map(({ name }) => plainText(name))),
+    next: projects.flatMap(({ next }) => (next === null ? [] : [plainText(next)])),
+    needed: needed.map(({ name }) => plainText(name)),
+    neededBy: needed.map(({ dueOn }) => dueOn?.toString() ?? ''),
+  };
+}

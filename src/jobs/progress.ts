@@ -1,0 +1,157 @@
+import { type CalendarDate, daysBetween, isBefore, parseDate } from '../domain/calendar.js';
+import type { Row } from '../tracker/model.js';
+import type { Fault } from '../tracker/snapshot.js';
+import { contextOf } from './context.js';
+import { rowFault } from './fault.js';
+import type { Change, Job, JobInput, Outcome } from './job.js';
+import { groupBy, once } from './once.js';
+
+export const progress: Job = {
+  name: 'progress',
+  purpose: 'how far projects are, the hours they took, and which tasks are late',
+  decide,
+};
+
+type ProjectRow = Row<'projects'>;
+type TaskRow = Row<'tasks'>;
+
+export type Progress = {
+  /** A share between 0 and 1; null when nothing says how far it is. */
+  readonly percent: number | null;
+  /** Null when a stretch of work could not be read. */
+  readonly minutes: number | null;
+  readonly tasks: readonly TaskRow[];
+};
+
+export type AllProgress = {
+  readonly projects: ReadonlyMap<string, Progress>;
+  readonly faults: readonly Fault[];
+};
+
+/** Every project with its tasks and hours. Linear in their number. */
+export const progressOf = once(({ snapshot }: JobInput): AllProgress => {
+  const faults: Fault[] = [];
+  const tasks = groupBy(snapshot.tables.tasks.values(), (row) => onlyProject('tasks', row, faults));
+  const hours = groupBy(snapshot.tables.hours.values(), (row) => onlyProject('hours', row, faults));
+  const projects = new Map<string, Progress>();
+  for (const [id, row] of snapshot.tables.projects) {
+    const own = tasks.get(id) ?? [];
+    projects.set(id, {
+      percent: percentOf(row, own, faults),
+      minutes: minutesOf(hours.get(id) ?? [], faults),
+      tasks: own,
+    });
+  }
+  return { projects, faults };
+});
+
+function decide(input: JobInput): Outcome {
+  const { snapshot } = input;
+  const context = contextOf(input);
+  const { projects, faults } = progressOf(input);
+  const late = lateReader(context.today);
+  const changes: Change[] = [];
+  for (const [id, { percent, minutes }] of projects) {
+    const hoursUsed = minutes === null ? null : Math.round((minutes / 60) * 100) / 100;
+    changes.push({ table: 'projects', id, cells: { percentComplete: percent, hoursUsed } });
+  }
+  for (const [id, row] of snapshot.tables.tasks) {
+    changes.push({ table: 'tasks', id, cells: { daysLate: late.daysOf(row) } });
+  }
+  for (const [id, { cells }] of snapshot.tables.hours) {
+    const project = snapshot.tables.projects.get(cells.project?.[0] ?? '');
+    if (cells.rate !== null || cells.billable !== true || project?.cells.billing !== 'hourly') continue;
+    if (project.cells.rate !== null)
+      changes.push({ table: 'hours', id, cells: { rate: project.cells.rate } });
+  }
+  const all = [...context.faults, ...faults, ...late.faults];
+  return { changes, rows: [], messages: [], faults: all, wakeAt: context.nextDate };
+}
+
+function onlyProject<T extends 'tasks' | 'hours'>(table: T, row: Row<T>, faults: Fault[]): string | null {
+  const [id, ...more] = (row as Row<'tasks'>).cells.project ?? [];
+  if (more.length === 0) return id ?? null;
+  faults.push(
+    rowFault(table, row, 'project' as never, {
+      problem: 'It names several projects, so it counts for none.',
+      remedy: 'Link the one project it belongs to.',
+    }),
+  );
+  return null;
+}
+
+/**
+ * What was written by hand, else the estimates of tasks done against all that were not dropped; where no task has an
+ * estimate, each counts the same. Never rounded up: all of it is only what is all done.
+ */
+function percentOf(project: ProjectRow, tasks: readonly TaskRow[], faults: Fault[]): number | null {
+  const { percentByHand, status } = project.cells;
+  if (percentByHand !== null) {
+    if (percentByHand >= 0 && percentByHand <= 1) return percentByHand;
+    faults.push(
+      rowFault('projects', project, 'percentByHand', {
+        problem: 'It is not between 0 % and 100 %.',
+        remedy: 'Write a percentage within, or clear the cell.',
+      }),
+    );
+    return null;
+  }
+  if (status === 'delivered' || status === 'closed') return 1;
+  const counted = tasks.filter((task) => task.cells.status !== 'dropped');
+  const wrong = counted.filter((task) => (task.cells.estimateHours ?? 0) < 0);
+  for (const task of wrong) {
+    faults.push(
+      rowFault('tasks', task, 'estimateHours', {
+        problem: 'It is below zero, so how far the project is cannot be said.',
+        remedy: 'Write the hours you expect, or clear the cell.',
+      }),
+    );
+  }
+  if (counted.length === 0 || wrong.length > 0) return null;
+  const estimated = counted.some((task) => (task.cells.estimateHours ?? 0) > 0);
+  const weight = (task: TaskRow) => (estimated ? Math.round((task.cells.estimateHours ?? 0) * 100) : 1);
+  const sum = (rows: readonly TaskRow[]) => rows.reduce((total, task) => total + weight(task), 0);
+  const done = sum(counted.filter((task) => task.cells.status === 'done'));
+  return Math.floor((100 * done) / sum(counted)) / 100;
+}
+
+function minutesOf(rows: readonly Row<'hours'>[], faults: Fault[]): number | null {
+  let minutes: number | null = 0;
+  for (const row of rows) {
+    const spent = row.cells.minutes ?? 0;
+    if (spent >= 0) {
+      if (minutes !== null) minutes += spent;
+      continue;
+    }
+    minutes = null;
+    faults.push(
+      rowFault('hours', row, 'minutes', {
+        problem: "It is below zero, so the project's hours are not known.",
+        remedy: 'Write the minutes as they were.',
+      }),
+    );
+  }
+  return minutes;
+}
+
+/** Whole days after the due date: until today while it is open, until the day it was done from then on. */
+function lateReader(today: CalendarDate) {
+  const faults: Fault[] = [];
+  function read(row: TaskRow, field: 'due' | 'doneOn'): CalendarDate | null {
+    const text = row.cells[field];
+    if (text === null) return null;
+    const date = parseDate(text);
+    if (date.ok) return date.value;
+    faults.push(rowFault('tasks', row, field, date));
+    return null;
+  }
+  return {
+    faults,
+    daysOf(row: TaskRow): number | null {
+      if (row.cells.status === 'dropped') return null;
+      const due = read(row, 'due');
+      const end = row.cells.status === 'done' ? read(row, 'doneOn') : today;
+      return due && end && isBefore(due, end) ? daysBetween(due, end) : null;
+    },
+  };
+}
