@@ -1,22 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { Temporal } from 'temporal-polyfill';
-import { loadConfig } from '../../config.js';
-import { demoYear, orderForPlacing } from '../../demo/year.js';
 import { startSandbox } from '../../sandbox/index.js';
-import { provision } from '../../service/provision.js';
 import { type ReceivablesSummary, summarizeReceivables } from '../../service/receivables-summary.js';
 import type { RoundReport } from '../../service/report.js';
 import { runRound } from '../../service/round.js';
 import { usable } from '../../tracker/bind.js';
-import { packs } from '../../tracker/model.js';
-import { describeStep } from '../../tracker/plan.js';
 import { takeSnapshot } from '../../tracker/snapshot.js';
-import { placeRows } from '../demo/place.js';
+import { furnish, sandboxConfig } from '../demo/furnish.js';
 import { printDemo } from '../demo/print.js';
-import { openSession, provisionOptions, type Session } from '../session.js';
+import { openSession, type Session } from '../session.js';
 import { parseInstant } from './round.js';
 import { untilStopped } from './start.js';
 
@@ -59,15 +51,9 @@ async function runDemo(options: Options): Promise<void> {
   const now = options.now ?? Temporal.Now.instant();
   const port = options.once ? 0 : Number(options.port);
   const sandbox = await startSandbox({ port, now: now.toString() });
-  const dataDir = mkdtempSync(join(tmpdir(), 'short-accounts-demo-'));
   try {
-    const config = loadConfig({
-      AIRTABLE_TOKEN: 'patSandbox.token',
-      AIRTABLE_WORKSPACE_ID: 'wspSandbox0000000',
-      AIRTABLE_ENDPOINT_URL: sandbox.url,
-      DATA_DIR: dataDir,
-      LOG_LEVEL: 'warn',
-    });
+    using local = sandboxConfig(sandbox.url);
+    const { config } = local;
     const started = Temporal.Now.instant();
     const clock = () => now.add(Temporal.Now.instant().since(started));
     await using session = await openSession({ json: options.json === true, config, now: clock });
@@ -81,29 +67,12 @@ async function runDemo(options: Options): Promise<void> {
     await keepUp(session);
   } finally {
     await sandbox.close();
-    rmSync(dataDir, { recursive: true });
   }
 }
 
 async function playYear(session: Session, sandboxUrl: string, now: Temporal.Instant): Promise<DemoReport> {
-  const { tracker, account, quota, out } = session;
-  const making = out.progress('Making the tracker');
-  const made = await provision(tracker, account, provisionOptions(session, packs), (step, done, total) =>
-    making.at(done, total, describeStep(step)),
-  ).finally(() => making.end());
-  const provisionCalls = quota.spent().total;
-
-  const { binding } = await account.state();
-  if (!binding) throw new Error('a tracker that was made is remembered');
-  const placing = out.progress('Filling in a year');
-  await placeRows(
-    sandboxUrl,
-    binding,
-    orderForPlacing(demoYear(now)),
-    new Map([['settings', await settingsId(session, sandboxUrl)]]),
-    (done, total) => placing.at(done, total, 'rows'),
-  ).finally(() => placing.end());
-
+  const { account, out } = session;
+  const provisioned = await furnish(session, sandboxUrl, now);
   const working = out.progress('Running rounds');
   const rounds: RoundReport[] = [];
   for (let nth = 0; nth < 2; nth += 1) {
@@ -111,27 +80,16 @@ async function playYear(session: Session, sandboxUrl: string, now: Temporal.Inst
     rounds.push(await runRound(session.deps, { now: session.now() }));
   }
   working.end();
+  const { binding } = await account.state();
+  if (!binding) throw new Error('a tracker that was made is remembered');
   const snapshot = takeSnapshot(await account.rows(), usable(binding));
   return {
     backend: 'airtable',
-    provision: { steps: made.steps, calls: provisionCalls },
+    provision: provisioned,
     rounds,
     receivables: summarizeReceivables(snapshot),
     clientPages: [],
   };
-}
-
-/** Settings have their one row from provisioning; the demo fills that one in. */
-async function settingsId(session: Session, sandboxUrl: string): Promise<string> {
-  const { binding } = await session.account.state();
-  const table = binding?.tables.settings;
-  const answer = await fetch(`${sandboxUrl}/v0/${binding?.container}/${table?.id}`, {
-    headers: { authorization: `Bearer ${session.config.airtable.token.reveal()}` },
-  });
-  const { records } = (await answer.json()) as { records: { id: string }[] };
-  const [first] = records;
-  if (!first) throw new Error('Settings have their one row');
-  return first.id;
 }
 
 async function keepUp(session: Session): Promise<void> {

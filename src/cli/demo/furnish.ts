@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Temporal } from 'temporal-polyfill';
+import { type Config, loadConfig } from '../../config.js';
+import { demoYear, orderForPlacing } from '../../demo/year.js';
+import { provision } from '../../service/provision.js';
+import { packs } from '../../tracker/model.js';
+import { describeStep } from '../../tracker/plan.js';
+import { provisionOptions, type Session } from '../session.js';
+import { placeRows } from './place.js';
+
+/** A configuration for the local Airtable, with a data folder that is gone when it is disposed of. */
+export function sandboxConfig(sandboxUrl: string): Disposable & { readonly config: Config } {
+  const dataDir = mkdtempSync(join(tmpdir(), 'short-accounts-demo-'));
+  const config = loadConfig({
+    AIRTABLE_TOKEN: 'patSandbox.token',
+    AIRTABLE_WORKSPACE_ID: 'wspSandbox0000000',
+    AIRTABLE_ENDPOINT_URL: sandboxUrl,
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'warn',
+  });
+  return { config, [Symbol.dispose]: () => rmSync(dataDir, { recursive: true }) };
+}
+
+/** Makes a tracker with all packs on the local Airtable and puts the year up to `now` into it. */
+export async function furnish(
+  session: Session,
+  sandboxUrl: string,
+  now: Temporal.Instant,
+): Promise<{ readonly steps: number; readonly calls: number }> {
+  const { tracker, account, quota, out } = session;
+  const making = out.progress('Making the tracker');
+  const made = await provision(tracker, account, provisionOptions(session, packs), (step, done, total) =>
+    making.at(done, total, describeStep(step)),
+  ).finally(() => making.end());
+  const calls = quota.spent().total;
+
+  const { binding } = await account.state();
+  if (!binding) throw new Error('a tracker that was made is remembered');
+  const placing = out.progress('Filling in a year');
+  await placeRows(
+    sandboxUrl,
+    binding,
+    orderForPlacing(demoYear(now)),
+    new Map([['settings', await settingsId(session, sandboxUrl)]]),
+    (done, total) => placing.at(done, total, 'rows'),
+  ).finally(() => placing.end());
+  return { steps: made.steps, calls };
+}
+
+/** Settings have their one row from provisioning; the demo fills that one in. */
+async function settingsId(session: Session, sandboxUrl: string): Promise<string> {
+  const { binding } = await session.account.state();
+  const table = binding?.tables.settings;
+  const answer = await fetch(`${sandboxUrl}/v0/${binding?.container}/${table?.id}`, {
+    headers: { authorization: `Bearer ${session.config.airtable.token.reveal()}` },
+  });
+  const { records } = (await answer.json()) as { records: { id: string }[] };
+  const [first] = records;
+  if (!first) throw new Error('Settings have their one row');
+  return first.id;
+}
