@@ -26,11 +26,11 @@ const wholeWords: ReadonlyMap<string, Cadence> = new Map([
 ]);
 
 const units: ReadonlyMap<string, Unit> = new Map([
-  ...rows('d, day, days, tag, tage, dia, dias, jour, jours, gun, 日', day),
-  ...rows('w, week, weeks, woche, wochen, semana, semanas, semaine, semaines, hafta, 週間', week),
-  ...rows('m, month, months, monat, monate, mes, meses, mois, ay, か月, ヶ月', month),
-  ...rows('quarter, quarters, quartal, quartale', { months: 3 }),
-  ...rows('y, year, years, jahr, jahre, ano, anos, an, ans, yil, 年', year),
+  ...rows<Unit>('d, day, days, tag, tage, dia, dias, jour, jours, gun, 日', day),
+  ...rows<Unit>('w, week, weeks, woche, wochen, semana, semanas, semaine, semaines, hafta, 週間', week),
+  ...rows<Unit>('m, month, months, monat, monate, mes, meses, mois, ay, か月, ヶ月', month),
+  ...rows<Unit>('quarter, quarters, quartal, quartale', { months: 3 }),
+  ...rows<Unit>('y, year, years, jahr, jahre, ano, anos, an, ans, yil, 年', year),
 ]);
 
 const longestDays = 730;
