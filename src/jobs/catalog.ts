@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { TableKey } from '../tracker/model.js';
 import { checkIns } from './check-ins.js';
 import { clientUpdates } from './client-updates.js';
 import type { Change, Job, JobInput, Outcome } from './job.js';
@@ -21,13 +22,14 @@ export function decideAll(input: JobInput): Outcome {
 }
 
 function merged(changes: readonly Change[]): Change[] {
-  const byRow = new Map<string, Change>();
+  const tables = new Map<TableKey, Map<string, Change>>();
   for (const change of changes) {
-    const name = `${change.table}/${change.id}`;
-    const before = byRow.get(name);
-    byRow.set(name, before ? { ...before, cells: { ...before.cells, ...change.cells } } : change);
+    const rows = tables.get(change.table) ?? new Map<string, Change>();
+    tables.set(change.table, rows);
+    const before = rows.get(change.id);
+    rows.set(change.id, before ? { ...before, cells: { ...before.cells, ...change.cells } } : change);
   }
-  return [...byRow.values()];
+  return [...tables.values()].flatMap((rows) => [...rows.values()]);
 }
 
 function earlier(a: Temporal.Instant | null, b: Temporal.Instant | null): Temporal.Instant | null {

@@ -1,5 +1,6 @@
-import { addDays, type CalendarDate, isBefore } from '../domain/calendar.js';
+import { type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
 import type { Context } from './context.js';
+import { daysAfter } from './dates.js';
 import { showDate } from './format.js';
 import type { Line } from './ledger.js';
 import { ladders, type Stage } from './policy.js';
@@ -48,16 +49,16 @@ function climb(
   today: CalendarDate,
   toldOf: (stage: Stage) => ReturnType<ReminderHistory['told']>,
 ): Chase {
-  const reached = ladder.filter((stage) => !isBefore(today, addDays(dueOn, stage.after)));
+  const overdue = daysBetween(dueOn, today);
+  const reached = ladder.filter((stage) => overdue >= stage.after);
   const stage = reached.at(-1) ?? null;
   const next = ladder[reached.length];
-  const nextOn = next ? addDays(dueOn, next.after) : null;
+  const nextOn = next ? daysAfter(dueOn, next.after) : null;
   const then = next && nextOn ? ` ${next.label} on ${showDate(nextOn)} if it is still open.` : '';
-  const was = isBefore(dueOn, today) ? 'was' : 'is';
-  const start = `It ${was} due on ${showDate(dueOn)}.`;
+  const start = `It ${overdue > 0 ? 'was' : 'is'} due on ${showDate(dueOn)}.`;
   if (!stage) return { stage, due: false, since: null, nextActionOn: nextOn, why: start + then };
 
-  const since = addDays(dueOn, stage.after);
+  const since = daysAfter(dueOn, stage.after);
   const told = toldOf(stage);
   if (!told) {
     const why = `${start} ${stage.label}: in Messages, for you to decide.`;
@@ -77,7 +78,7 @@ function climb(
 /** Null when nothing holds the invoice back today. */
 function holdOf({ row, holdUntil, promisedOn }: Line, today: CalendarDate): Chase | null {
   const reason = row.cells.holdReason;
-  const until = holdUntil ?? (promisedOn && addDays(promisedOn, 1));
+  const until = holdUntil ?? (promisedOn && daysAfter(promisedOn, 1));
   if (until ? !isBefore(today, until) : reason === null) return null;
   const because = reason === null ? (holdUntil ? 'on hold' : holds.promise) : holds[reason];
   return {

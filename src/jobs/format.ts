@@ -22,8 +22,12 @@ export function showMoney({ minor, currency }: Money): string {
       ...{ minimumFractionDigits: decimals, maximumFractionDigits: decimals },
     });
   amounts.set(currency, format);
-  // Both are whole and exact, so the quotient is the number nearest to the amount.
-  return format.format(minor / 10 ** decimals);
+  return format.format(amountCell({ minor, currency }));
+}
+
+/** The number a tracker stores. Both sides are whole and exact, so the quotient is the one nearest to the amount. */
+export function amountCell({ minor, currency }: Money): number {
+  return minor / 10 ** decimalsOf(currency);
 }
 
 /** `€1,200.00 · $300.00`: one sum for each currency, by currency code. Null when there is nothing. */

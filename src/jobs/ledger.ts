@@ -48,7 +48,7 @@ function readLedger(input: JobInput): Ledger {
   const clients = new Map(rows.map((row) => [row.id, read.client(row)]));
   const totals = new Map(rows.map((row) => [row.id, read.total(row, clients.get(row.id) ?? null)]));
   const settled = settlements(snapshot, totals, faults);
-  const numberOf = numberReader(rows, read);
+  const isDoubled = numberReader(rows, read);
   const dueOf = dueReader(read, faults);
   const unreadable = groupBy(snapshot.faults, (fault) => fault.recordId ?? null);
 
@@ -66,7 +66,10 @@ function readLedger(input: JobInput): Ledger {
       documentStatus: documentStatus(row, read),
       payments: entries?.payments ?? [],
       credits: entries?.credits ?? [],
-      ...{ total, issuedOn, dueOn, paidOn },
+      total,
+      issuedOn,
+      dueOn,
+      paidOn,
     };
     const counted = invoice && !unsure ? balanceOn(invoice, context.today) : null;
     const balance = counted && reportUncounted(snapshot, counted, faults) ? null : counted;
@@ -74,7 +77,8 @@ function readLedger(input: JobInput): Ledger {
     return {
       row,
       client,
-      ...numberOf(row),
+      number: row.cells.number?.trim() || null,
+      doubled: isDoubled(row),
       balance,
       dueOn,
       holdUntil: read.date(row, 'holdUntil'),
@@ -107,7 +111,7 @@ function isFilled({ cells }: InvoiceRow): boolean {
 function numberReader(rows: readonly InvoiceRow[], read: InvoiceReader) {
   const plain = (row: InvoiceRow) => row.cells.number?.trim().toLowerCase() || null;
   const same = groupBy(rows, plain);
-  return (row: InvoiceRow): Pick<Line, 'number' | 'doubled'> => {
+  return (row: InvoiceRow): boolean => {
     const number = plain(row);
     if (number === null) {
       if (row.cells.documentStatus === 'sent') {
@@ -116,7 +120,7 @@ function numberReader(rows: readonly InvoiceRow[], read: InvoiceReader) {
           remedy: 'Write the number that stands on the invoice.',
         });
       }
-      return { number: null, doubled: false };
+      return false;
     }
     const doubled = (same.get(number)?.length ?? 0) > 1;
     if (doubled) {
@@ -125,7 +129,7 @@ function numberReader(rows: readonly InvoiceRow[], read: InvoiceReader) {
         remedy: 'Give each invoice its own number, or delete the copy.',
       });
     }
-    return { number: row.cells.number?.trim() ?? null, doubled };
+    return doubled;
   };
 }
 

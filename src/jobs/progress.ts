@@ -56,7 +56,9 @@ function decide(input: JobInput): Outcome {
     changes.push({ table: 'projects', id, cells: { percentComplete: percent, hoursUsed } });
   }
   for (const [id, row] of snapshot.tables.tasks) {
-    changes.push({ table: 'tasks', id, cells: { daysLate: late.daysOf(row) } });
+    const daysLate = late.daysOf(row);
+    // Most tasks are not late; saying so of each is not worth its weight.
+    if (daysLate !== row.cells.daysLate) changes.push({ table: 'tasks', id, cells: { daysLate } });
   }
   for (const [id, { cells }] of snapshot.tables.hours) {
     const project = snapshot.tables.projects.get(cells.project?.[0] ?? '');

@@ -1,7 +1,7 @@
 import { type CalendarDate, isBefore } from '../domain/calendar.js';
-import { type Money, negate, toNumber } from '../domain/money.js';
+import { type Money, negate } from '../domain/money.js';
 import { contextOf } from './context.js';
-import { showDate, showSums } from './format.js';
+import { amountCell, showDate, showSums } from './format.js';
 import type { Change, Job, JobInput, Outcome } from './job.js';
 import { ledgerOf } from './ledger.js';
 import { groupBy } from './once.js';
@@ -16,7 +16,7 @@ export const receivables: Job = {
 function decide(input: JobInput): Outcome {
   const context = contextOf(input);
   const { lines, messages } = remindersOf(input);
-  const byClient = groupBy(lines, (line) => line.client?.row.id ?? null);
+  const byClient = groupBy(lines, ({ line }) => line.client?.row.id ?? null);
   const changes = [
     ...lines.map(invoiceChange),
     ...[...context.clients.keys()].map((id) => clientChange(id, byClient.get(id) ?? [])),
@@ -25,13 +25,14 @@ function decide(input: JobInput): Outcome {
   return { changes, rows: [], messages, faults, wakeAt: context.nextDate };
 }
 
-function invoiceChange({ row, balance, overdue, chase, lastReminded }: Chased): Change<'invoices'> {
+function invoiceChange({ line, chase, lastReminded }: Chased): Change<'invoices'> {
+  const { row, balance, overdue } = line;
   return {
     table: 'invoices',
     id: row.id,
     cells: {
-      balance: balance && toNumber(balance.balance),
-      paid: balance && toNumber(balance.paid),
+      balance: balance && amountCell(balance.balance),
+      paid: balance && amountCell(balance.paid),
       paymentStatus: balance?.paymentStatus ?? null,
       daysOverdue: overdue?.days ?? null,
       agingBucket: overdue?.bucket ?? null,
@@ -44,9 +45,11 @@ function invoiceChange({ row, balance, overdue, chase, lastReminded }: Chased): 
 }
 
 function clientChange(id: string, lines: readonly Chased[]): Change<'clients'> {
-  const open = lines.filter((line) => (line.balance?.balance.minor ?? 0) > 0);
-  const overdue = open.filter((line) => (line.overdue?.days ?? 0) > 0);
-  const unknown = lines.filter((line) => line.balance === null && line.row.cells.documentStatus === 'sent');
+  const open = lines.filter(({ line }) => (line.balance?.balance.minor ?? 0) > 0);
+  const overdue = open.filter(({ line }) => (line.overdue?.days ?? 0) > 0);
+  const unknown = lines.filter(
+    ({ line }) => line.balance === null && line.row.cells.documentStatus === 'sent',
+  );
   return {
     table: 'clients',
     id,
@@ -68,10 +71,10 @@ function sums(lines: readonly Chased[], unknown: number): string | null {
 
 function attention(lines: readonly Chased[], overdue: readonly Chased[]): string | null {
   const oldest = overdue.reduce<CalendarDate | null>(
-    (first, { dueOn }) => (dueOn && (!first || isBefore(dueOn, first)) ? dueOn : first),
+    (first, { line: { dueOn } }) => (dueOn && (!first || isBefore(dueOn, first)) ? dueOn : first),
     null,
   );
-  const disputed = overdue.filter((line) => line.row.cells.holdReason === 'dispute').length;
+  const disputed = overdue.filter(({ line }) => line.row.cells.holdReason === 'dispute').length;
   const credit = showSums(
     balances(lines)
       .filter(({ minor }) => minor < 0)
@@ -86,7 +89,7 @@ function attention(lines: readonly Chased[], overdue: readonly Chased[]): string
 }
 
 function balances(lines: readonly Chased[]): Money[] {
-  return lines.flatMap((line) => (line.balance ? [line.balance.balance] : []));
+  return lines.flatMap(({ line }) => (line.balance ? [line.balance.balance] : []));
 }
 
 function count(number: number, noun: string): string {

@@ -10,7 +10,11 @@ import type { StageKey } from './policy.js';
 import { reminderHistory, reminderKey } from './reminder-keys.js';
 import { morningFor } from './schedule.js';
 
-export type Chased = Line & { readonly chase: Chase; readonly lastReminded: CalendarDate | null };
+export type Chased = {
+  readonly line: Line;
+  readonly chase: Chase;
+  readonly lastReminded: CalendarDate | null;
+};
 
 export type Reminders = {
   readonly lines: readonly Chased[];
@@ -23,11 +27,11 @@ export const remindersOf = once((input: JobInput): Reminders => {
   const context = contextOf(input);
   const history = reminderHistory(input.snapshot, context);
   const lines = ledgerOf(input).lines.map((line) => ({
-    ...line,
+    line,
     chase: chase(line, context, history),
     lastReminded: history.lastReminded(line.row.id),
   }));
-  const overdue = groupBy(lines, (line) => (line.chase.stage === null ? null : line.client));
+  const overdue = groupBy(lines, ({ line, chase: { stage } }) => (stage === null ? null : line.client));
   const messages = [...overdue].flatMap(([client, all]) => {
     const message = remind(client, all, context.today, input);
     return message ? [message] : [];
@@ -48,12 +52,13 @@ function remind(
   today: CalendarDate,
   input: JobInput,
 ): MessageIntent | null {
-  if (overdue.some((line) => line.lastReminded !== null && !isBefore(line.lastReminded, today))) return null;
-  const fresh = overdue.filter((line) => line.chase.due).sort(byDueDate);
+  if (overdue.some(({ lastReminded }) => lastReminded !== null && !isBefore(lastReminded, today)))
+    return null;
+  const fresh = overdue.filter(({ chase }) => chase.due).sort(byDueDate);
   const covered = fresh.slice(0, mostInvoices);
-  const others = overdue.filter((line) => !line.chase.due).sort(byDueDate);
+  const others = overdue.filter(({ chase }) => !chase.due).sort(byDueDate);
   const listed = [...covered, ...others.slice(0, mostInvoices - covered.length)].sort(byDueDate);
-  const parts = covered.flatMap(({ row, chase: { stage, since } }) =>
+  const parts = covered.flatMap(({ line: { row }, chase: { stage, since } }) =>
     stage && since ? [{ invoiceId: row.id, stage: stage.key, since }] : [],
   );
   const [first, ...rest] = parts;
@@ -63,8 +68,8 @@ function remind(
     first.since,
   );
   const highest = rest.reduce<StageKey>((a, { stage }) => (rank[stage] > rank[a] ? stage : a), first.stage);
-  const numbers = listed.map((line) => line.number ?? '');
-  const owed = listed.map((line) => line.balance?.balance);
+  const numbers = listed.map(({ line }) => line.number ?? '');
+  const owed = listed.map(({ line }) => line.balance?.balance);
   return {
     key: reminderKey(parts),
     kind: 'payment-reminder',
@@ -77,19 +82,19 @@ function remind(
       numbers,
       balances: owed.map((balance) => (balance ? toDecimal(balance) : '')),
       currencies: owed.map((balance) => balance?.currency ?? ''),
-      dues: listed.map((line) => line.dueOn?.toString() ?? ''),
+      dues: listed.map(({ line }) => line.dueOn?.toString() ?? ''),
     },
   };
 }
 
 const rank: Readonly<Record<StageKey, number>> = { first: 1, second: 2, final: 3 };
 
-function reason({ number, dueOn, chase: { stage } }: Chased): string {
+function reason({ line: { number, dueOn }, chase: { stage } }: Chased): string {
   return `${number} was due on ${dueOn ? showDate(dueOn) : 'an unknown day'} and is open: ${stage?.label.toLowerCase()}.`;
 }
 
 /** The oldest debt first; numbers and ids decide between equals, so that the order of rows does not. */
-function byDueDate(a: Line, b: Line): number {
-  const [left, right] = [a, b].map((line) => `${line.dueOn} ${line.number} ${line.row.id}`);
+function byDueDate(a: Chased, b: Chased): number {
+  const [left, right] = [a, b].map(({ line }) => `${line.dueOn} ${line.number} ${line.row.id}`);
   return (left ?? '') < (right ?? '') ? -1 : 1;
 }
