@@ -47,7 +47,6 @@ const dueFault = z
 /** What `due` answers, in the order asked. */
 export const dueAnswer = z.union([dueDates, dueFault]).describe('An answer of "short-accounts due".');
 
-export type DueQuestion = z.infer<typeof dueQuestion>;
 export type DueAnswer = z.infer<typeof dueAnswer>;
 export type DueDates = z.infer<typeof dueDates>;
 export type DueFault = z.infer<typeof dueFault>;
