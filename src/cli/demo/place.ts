@@ -16,7 +16,8 @@ type SandboxEdit = {
  * Puts rows into the local Airtable as a person types them, so that it costs no API call and counts for none.
  *
  * @param rows in an order in which each row's links point to earlier ones.
- * @param known ids of rows that stand already, by the key of the row.
+ * @param known ids of rows that stand already, by the key of the row; such a row is changed.
+ * @returns the ids of all rows, by key.
  */
 export async function placeRows(
   sandboxUrl: string,
@@ -24,7 +25,7 @@ export async function placeRows(
   rows: readonly DemoRow[],
   known: ReadonlyMap<string, string>,
   onProgress: (done: number, total: number) => void = () => {},
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const ids = new Map(known);
   let batch: DemoRow[] = [];
   let done = 0;
@@ -47,6 +48,7 @@ export async function placeRows(
     batch.push(row);
   }
   if (batch.length > 0) await flush();
+  return ids;
 }
 
 function nativeEdit(binding: Binding, row: DemoRow, ids: ReadonlyMap<string, string>): SandboxEdit {
