@@ -2,6 +2,7 @@ import { addDays, type CalendarDate, isBefore, parseDate } from '../domain/calen
 import type { Money } from '../domain/money.js';
 import type { Row } from '../tracker/model.js';
 import { type ClientContext, contextOf } from './context.js';
+import { byDateThen } from './dates.js';
 import type { JobInput } from './job.js';
 import { ledgerOf } from './ledger.js';
 import { groupBy, once } from './once.js';
@@ -120,7 +121,7 @@ function doneLately(tasks: readonly Row<'tasks'>[], today: CalendarDate): DoneIt
       const on = cells.status === 'done' ? dateOf(cells.doneOn) : null;
       return on && !isBefore(on, from) && !isBefore(today, on) ? [{ name: cells.name ?? '', on }] : [];
     })
-    .sort((a, b) => (`${b.on} ${b.name}` < `${a.on} ${a.name}` ? -1 : 1))
+    .sort((a, b) => byDateThen(b.on, a.on, a.name, b.name))
     .slice(0, lately.items);
 }
 
@@ -129,22 +130,15 @@ function dateOf(text: string | null): CalendarDate | null {
   return date?.ok ? date.value : null;
 }
 
-/** Sorts after every date. */
-const someDay = '9999-99-99';
-
 function byDueDate(a: Row<'projects'>, b: Row<'projects'>): number {
-  const [left, right] = [a, b].map(({ id, cells }) => `${cells.due ?? someDay} ${cells.name} ${id}`);
-  return compareText(left, right);
+  const [left, right] = [a, b].map(({ id, cells }) => `${cells.name} ${id}`);
+  return byDateThen(dateOf(a.cells.due), dateOf(b.cells.due), left ?? '', right ?? '');
 }
 
 function byDue(a: NeededItem, b: NeededItem): number {
-  return compareText(`${a.dueOn ?? someDay} ${a.name}`, `${b.dueOn ?? someDay} ${b.name}`);
+  return byDateThen(a.dueOn, b.dueOn, a.name, b.name);
 }
 
 function byInvoiceDue(a: OpenInvoice, b: OpenInvoice): number {
-  return compareText(`${a.dueOn ?? someDay} ${a.number}`, `${b.dueOn ?? someDay} ${b.number}`);
-}
-
-function compareText(a = '', b = ''): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return byDateThen(a.dueOn, b.dueOn, a.number, b.number);
 }

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../domain/calendar.js';
+import { addDays, type CalendarDate, daysBetween } from '../domain/calendar.js';
 
 const known = new WeakMap<CalendarDate, Map<number, CalendarDate>>();
 
@@ -9,4 +9,19 @@ export function daysAfter(date: CalendarDate, days: number): CalendarDate {
   const after = steps.get(days) ?? addDays(date, days);
   steps.set(days, after);
   return after;
+}
+
+/** Earlier dates first, no date last; what stands beside the dates decides between equals, whatever the order of rows. */
+export function byDateThen(
+  a: CalendarDate | null,
+  b: CalendarDate | null,
+  textA: string,
+  textB: string,
+): number {
+  if (a !== null && b !== null && a !== b) {
+    const days = daysBetween(b, a);
+    if (days !== 0) return days;
+  }
+  if ((a === null) !== (b === null)) return a === null ? 1 : -1;
+  return textA < textB ? -1 : textA > textB ? 1 : 0;
 }

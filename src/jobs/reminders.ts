@@ -2,6 +2,7 @@ import { type CalendarDate, isBefore } from '../domain/calendar.js';
 import { toDecimal } from '../domain/money.js';
 import { type Chase, chase } from './chase.js';
 import { type ClientContext, contextOf } from './context.js';
+import { byDateThen } from './dates.js';
 import { showDate } from './format.js';
 import type { JobInput, MessageIntent } from './job.js';
 import { type Line, ledgerOf } from './ledger.js';
@@ -94,7 +95,6 @@ function reason({ line: { number, dueOn }, chase: { stage } }: Chased): string {
 }
 
 /** The oldest debt first; numbers and ids decide between equals, so that the order of rows does not. */
-function byDueDate(a: Chased, b: Chased): number {
-  const [left, right] = [a, b].map(({ line }) => `${line.dueOn} ${line.number} ${line.row.id}`);
-  return (left ?? '') < (right ?? '') ? -1 : 1;
+function byDueDate({ line: a }: Chased, { line: b }: Chased): number {
+  return byDateThen(a.dueOn, b.dueOn, `${a.number} ${a.row.id}`, `${b.number} ${b.row.id}`);
 }
