@@ -5,6 +5,7 @@ import { addDoctor } from './commands/doctor.js';
 import { addDue } from './commands/due.js';
 import { addPlan } from './commands/plan.js';
 import { addRound } from './commands/round.js';
+import { addSandbox } from './commands/sandbox.js';
 import { addStart } from './commands/start.js';
 import { addWorker } from './commands/worker.js';
 
@@ -20,5 +21,6 @@ export const commands: readonly AddCommand[] = [
   addRound,
   addStart,
   addWorker,
+  addSandbox,
   addDue,
 ];

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { Format, SingleBar } from 'cli-progress';
+import cliProgress from 'cli-progress';
 
 type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green';
 
@@ -44,10 +44,10 @@ export function createOutput(json: boolean, out: NodeJS.WriteStream, err: NodeJS
 const silent: Progress = { at: () => {}, end: () => {} };
 
 function bar(label: string, stream: NodeJS.WriteStream): Progress {
-  const line = new SingleBar({
+  const line = new cliProgress.SingleBar({
     stream,
     format: `${label} {bar} {value}/{total} {what}`,
-    formatBar: Format.BarFormat,
+    formatBar: cliProgress.Format.BarFormat,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 24,

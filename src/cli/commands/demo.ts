@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import { Temporal } from 'temporal-polyfill';
-import { startSandbox } from '../../sandbox/index.js';
 import { type ReceivablesSummary, summarizeReceivables } from '../../service/receivables-summary.js';
 import type { RoundReport } from '../../service/report.js';
 import { runRound } from '../../service/round.js';
@@ -50,6 +49,8 @@ Examples:
 async function runDemo(options: Options): Promise<void> {
   const now = options.now ?? Temporal.Now.instant();
   const port = options.once ? 0 : Number(options.port);
+  // Loaded when needed: other commands start without a web server.
+  const { startSandbox } = await import('../../sandbox/index.js');
   const sandbox = await startSandbox({ port, now: now.toString() });
   try {
     using local = sandboxConfig(sandbox.url);

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { Temporal } from 'temporal-polyfill';
+import { furnish, sandboxConfig } from '../demo/furnish.js';
+import { UsageError } from '../exit.js';
+import { createOutput } from '../output.js';
+import { openSession } from '../session.js';
+import { parseInstant } from './round.js';
+import { untilStopped } from './start.js';
+
+type Options = {
+  port: number;
+  seed: string;
+  limits: 'on' | 'off';
+  now?: Temporal.Instant;
+  file?: string;
+};
+
+export function addSandbox(program: Command): void {
+  program
+    .command('sandbox')
+    .description('the local Airtable alone, on 127.0.0.1; ends with Ctrl-C')
+    .option('--port <port>', 'where it listens; 0 for any free port', parsePort, 4010)
+    .option('--seed <what>', 'empty, demo (a freelancer’s year), or a JSON file with bases', 'empty')
+    .addOption(
+      new Option('--limits <switch>', 'rate limit, month’s quota and record cap as at Airtable')
+        .choices(['on', 'off'])
+        .default('on'),
+    )
+    .option('--now <instant>', 'begin at this instant instead of now (ISO 8601)', parseInstant)
+    .option('--file <path>', 'keep what it holds in this file')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ short-accounts sandbox
+  $ short-accounts sandbox --port 0 --seed demo --limits off
+  $ short-accounts sandbox --seed bases.json --now 2026-12-24T09:00:00Z
+
+The token is patSandbox.token, the workspace wspSandbox0000000. Any Airtable client works against it with the
+address as its endpoint.`,
+    )
+    .action(runSandbox);
+}
+
+async function runSandbox({ port, seed, limits, now, file }: Options): Promise<void> {
+  const out = createOutput(false, process.stdout, process.stderr);
+  const given = seed === 'empty' || seed === 'demo' ? undefined : readSeed(seed);
+  // Loaded when needed: other commands start without a web server.
+  const { startSandbox } = await import('../../sandbox/index.js');
+  const sandbox = await startSandbox({
+    port,
+    limits: limits === 'on',
+    ...(now === undefined ? {} : { now: now.toString() }),
+    ...(file === undefined ? {} : { file }),
+    ...(given === undefined ? {} : { seed: given }),
+  });
+  try {
+    if (seed === 'demo') await fill(sandbox.url, now ?? Temporal.Now.instant());
+    out.print(sandbox.url);
+    await untilStopped();
+  } finally {
+    await sandbox.close();
+  }
+}
+
+async function fill(url: string, now: Temporal.Instant): Promise<void> {
+  using local = sandboxConfig(url);
+  await using session = await openSession({ json: false, config: local.config, now: () => now });
+  await furnish(session, url, now);
+}
+
+function readSeed(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    const why = cause instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read';
+    throw new UsageError(`--seed ${path}: ${why}. Write empty, demo, or the path of a JSON file.`);
+  }
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+}
