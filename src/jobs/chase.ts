@@ -8,9 +8,9 @@ import type { ReminderHistory } from './reminder-keys.js';
 
 /** Where an invoice stands on its ladder. */
 export type Chase = {
-  /** The stage reached by today, in the client's zone. */
+  /** The stage to be spoken of now, else the last one that had its turn. Days are those of the client's zone. */
   readonly stage: Stage | null;
-  /** Whether that stage wants a message: it was reached on `since` and has not had its turn. */
+  /** Whether that stage wants a message: since that day it waits for its turn. */
   readonly due: boolean;
   readonly since: CalendarDate | null;
   readonly nextActionOn: CalendarDate | null;
@@ -43,6 +43,10 @@ export function chase(line: Line, context: Context, history: ReminderHistory): C
   return climb(ladder, dueOn, client.today, (stage) => history.told(row.id, stage.key));
 }
 
+/**
+ * The highest stage reached is the one to speak of, with two exceptions: after one was sent the next keeps its
+ * distance, and the last one never comes as the first word.
+ */
 function climb(
   ladder: readonly Stage[],
   dueOn: CalendarDate,
@@ -50,29 +54,45 @@ function climb(
   toldOf: (stage: Stage) => ReturnType<ReminderHistory['told']>,
 ): Chase {
   const overdue = daysBetween(dueOn, today);
-  const reached = ladder.filter((stage) => overdue >= stage.after);
-  const stage = reached.at(-1) ?? null;
-  const next = ladder[reached.length];
-  const nextOn = next ? daysAfter(dueOn, next.after) : null;
-  const then = next && nextOn ? ` ${next.label} on ${showDate(nextOn)} if it is still open.` : '';
+  const last = ladder.findLastIndex((stage) => toldOf(stage) !== null);
+  const reached = ladder.findLastIndex((stage) => overdue >= stage.after);
+  const isFirstWord = last === -1 && reached === ladder.length - 1;
+  const upcoming = Math.max(isFirstWord ? reached - 1 : reached, last + 1);
+  const [before, next] = [ladder[last], ladder[upcoming]];
+  const told = before ? toldOf(before) : null;
+  const on = next ? stageDate(ladder, upcoming, dueOn, told?.on ?? null) : null;
   const start = `It ${overdue > 0 ? 'was' : 'is'} due on ${showDate(dueOn)}.`;
-  if (!stage) return { stage, due: false, since: null, nextActionOn: nextOn, why: start + then };
 
-  const since = daysAfter(dueOn, stage.after);
-  const told = toldOf(stage);
-  if (!told) {
-    const why = `${start} ${stage.label}: in Messages, for you to decide.`;
-    return { stage, due: true, since, nextActionOn: since, why };
+  if (next && on && !isBefore(today, on)) {
+    const why = `${start} ${next.label}: in Messages, for you to decide.`;
+    return { stage: next, due: true, since: on, nextActionOn: on, why };
   }
-  const outcome = told.state === 'sent' && told.on ? `sent on ${showDate(told.on)}` : told.state;
-  const end = next ? then : ' That was the last one; what follows is yours to decide.';
+  const outcome = told?.state === 'sent' && told.on ? `sent on ${showDate(told.on)}` : told?.state;
+  const why = [
+    start,
+    before ? `${before.label}: ${outcome}.` : '',
+    next && on
+      ? `${next.label} on ${showDate(on)} if it is still open.`
+      : 'That was the last one; what follows is yours to decide.',
+  ];
   return {
-    stage,
-    due: false,
-    since,
-    nextActionOn: nextOn,
-    why: `${start} ${stage.label}: ${outcome}.${end}`,
+    ...{ stage: before ?? null, due: false, since: null, nextActionOn: on },
+    why: why.filter((sentence) => sentence !== '').join(' '),
   };
+}
+
+/** The day of a stage: so long after the due date, and so long after the stage before it was sent. */
+function stageDate(
+  ladder: readonly Stage[],
+  index: number,
+  dueOn: CalendarDate,
+  lastSentOn: CalendarDate | null,
+): CalendarDate {
+  const { after } = ladder[index] ?? { after: 0 };
+  const planned = daysAfter(dueOn, after);
+  if (lastSentOn === null) return planned;
+  const apart = daysAfter(lastSentOn, after - (ladder[index - 1]?.after ?? 0));
+  return isBefore(planned, apart) ? apart : planned;
 }
 
 /** Null when nothing holds the invoice back today. */

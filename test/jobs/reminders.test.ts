@@ -20,12 +20,33 @@ describe('src/jobs/reminders', () => {
     ['standard', '2026-11-17', undefined],
     ['standard', '2026-11-18', 'reminder:recI:first'],
     ['standard', '2026-11-25', 'reminder:recI:second'],
-    ['standard', '2026-12-15', 'reminder:recI:final'],
+    ['standard', '2027-03-01', 'reminder:recI:second'],
     ['firm', '2026-11-16', 'reminder:recI:first'],
     ['none', '2027-11-16', undefined],
   ] as const)('under a %s policy on %s proposes %s', (reminderPolicy, on, key) => {
     const outcome = decide({ clients: [client({ reminderPolicy })] }, on);
     expect(outcome.messages[0]?.key).toBe(key);
+  });
+
+  it('writes the last reminder only after an earlier one', () => {
+    const messages = [sent('reminder:recI:first', '2026-11-18T09:00:00.000Z')];
+    expect(decide({ messages }, '2026-12-14').messages[0]?.key).toBe('reminder:recI:second');
+    expect(decide({ messages }, '2026-12-15').messages[0]?.key).toBe('reminder:recI:final');
+  });
+
+  it('keeps the distance between stages when one was sent late', () => {
+    const messages = [sent('reminder:recI:first', '2026-11-24T09:00:00.000Z')];
+    const waiting = decide({ messages }, '2026-11-30');
+    expect(waiting.messages).toEqual([]);
+    expect(cellsFor(waiting, 'invoices', 'recI').nextActionOn).toBe('2026-12-01');
+    expect(decide({ messages }, '2026-12-01').messages[0]?.key).toBe('reminder:recI:second');
+  });
+
+  it('says when the last one was sent that the rest is up to the freelancer', () => {
+    const messages = [sent('reminder:recI:final', '2026-12-15T09:00:00.000Z')];
+    const outcome = decide({ messages }, '2027-02-01');
+    expect(outcome.messages).toEqual([]);
+    expect(cellsFor(outcome, 'invoices', 'recI').why).toContain('yours to decide');
   });
 
   it('keeps key, planned time and facts of a waiting reminder from day to day', () => {
@@ -78,8 +99,8 @@ describe('src/jobs/reminders', () => {
     expect(outcome.messages).toEqual([]);
     expect(cellsFor(outcome, 'invoices', 'recI')).toMatchObject({
       lastReminded: '2026-11-19',
-      nextActionOn: '2026-11-25',
-      why: 'It was due on 15 November 2026. First reminder: sent on 19 November 2026. Second reminder on 25 November 2026 if it is still open.',
+      nextActionOn: '2026-11-26',
+      why: 'It was due on 15 November 2026. First reminder: sent on 19 November 2026. Second reminder on 26 November 2026 if it is still open.',
     });
   });
 
