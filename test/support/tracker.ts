@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { JobInput, Outcome } from '../../src/jobs/job.js';
 import type { MirrorRow } from '../../src/tracker/mirror.js';
-import type { Cells, FieldKey, Row, TableKey } from '../../src/tracker/model.js';
+import type { Cells, TableKey } from '../../src/tracker/model.js';
 import { type Snapshot, takeSnapshot } from '../../src/tracker/snapshot.js';
 import { fullBinding, mirrorRow } from './mirror.js';
 
@@ -86,14 +86,4 @@ export function jobInput(snapshot: Snapshot, at: string, holidays: readonly stri
 export function cellsFor<T extends TableKey>(outcome: Outcome, table: T, id: string): Cells<T> {
   const found = outcome.changes.filter((change) => change.table === table && change.id === id);
   return Object.assign({}, ...found.map((change) => change.cells)) as Cells<T>;
-}
-
-/** One cell of a row, for tables of cases. */
-export function cellFor<T extends TableKey, F extends FieldKey<T>>(
-  outcome: Outcome,
-  table: T,
-  id: string,
-  field: F,
-): Row<T>['cells'][F] | undefined {
-  return cellsFor(outcome, table, id)[field];
 }
