@@ -1,0 +1,92 @@
+import type { AddressInfo } from 'node:net';
+import { Limits } from './airtable/limits.js';
+import { Iterators } from './airtable/list.js';
+import { SEED, seedBases } from './airtable/seed.js';
+import { restore, type Snapshot, takeSnapshot } from './airtable/snapshot.js';
+import { ALL_SCOPES, type World } from './airtable/state.js';
+import { Clock } from './clock.js';
+import { Faults } from './faults.js';
+import { RequestLog } from './request-log.js';
+import { sandboxServer } from './server.js';
+import { StateFile } from './state-file.js';
+
+export type { SeedBases } from './airtable/seed.js';
+
+export type SandboxOptions = {
+  /** 0, the default, takes any free one. */
+  readonly port?: number;
+  /** Airtable's limits of the Free plan; on by default. */
+  readonly limits?: boolean;
+  /** ISO 8601: where the sandbox's own clock starts; it runs on from there. Default: now. */
+  readonly now?: string;
+  /** Keeps the state here, as JSON, and starts from it when it is there. */
+  readonly file?: string;
+  /** Bases to begin with, in the form of `SeedBases`; checked, since it may come out of a file. */
+  readonly seed?: unknown;
+  /** API calls a calendar month (UTC), with limits on. */
+  readonly monthlyQuota?: number;
+};
+
+export type Sandbox = { readonly url: string; readonly port: number; close(): Promise<void> };
+
+/** The Free plan's. Source: airtable.com/pricing. */
+const FREE = { calls: 1000, records: 1000 };
+const TOKEN = 'patSandbox.token';
+
+/** A local Airtable on 127.0.0.1, for tests, demos and benchmarks. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const limited = options.limits ?? true;
+  const clock = new Clock(options.now);
+  const file = new StateFile(options.file, () => takeSnapshot(world));
+  const world: World = {
+    clock,
+    bases: new Map(),
+    tokens: new Map(),
+    recordCap: limited ? FREE.records : null,
+    changed: () => file.changed(),
+  };
+  const limits = limited ? new Limits(clock, options.monthlyQuota ?? FREE.calls) : null;
+  const faults = new Faults();
+  const log = new RequestLog();
+
+  function begin(): void {
+    world.bases.clear();
+    world.tokens.clear();
+    world.tokens.set(TOKEN, { scopes: ALL_SCOPES, revoked: false });
+    if (options.seed) seedBases(world, SEED.parse(options.seed));
+  }
+
+  begin();
+  const saved = file.read();
+  if (saved !== null) {
+    world.bases.clear();
+    // The file is the sandbox's own; whoever edits it by hand does so at their own risk.
+    restore(world, saved as Snapshot);
+  }
+
+  function reset(): void {
+    begin();
+    faults.clear();
+    log.forget();
+    limits?.forget();
+    if (options.now !== undefined) clock.set(options.now);
+    world.changed();
+  }
+
+  const api = { world, limits, iterators: new Iterators() };
+  const server = sandboxServer({ world, limits, faults, log, reset }, api);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      file.flush();
+    },
+  };
+}
