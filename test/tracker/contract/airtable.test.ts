@@ -42,6 +42,18 @@ async function openOverSandbox(): Promise<ContractBench> {
         await act('POST', `meta/bases/${base()}/tables/${tableId}/fields`, { name, type: 'singleLineText' });
       },
     },
+    loseNextAnswer: async () => {
+      const response = await fetch(`${sandbox.url}/_sandbox/faults`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          match: { method: 'PATCH', path: '/v0/*' },
+          times: 1,
+          do: { applyThenDrop: true },
+        }),
+      });
+      if (!response.ok) throw new Error(`The local Airtable took no fault: ${response.status}`);
+    },
     spent: () => bench.spent.length,
     served: async () => {
       const response = await fetch(`${sandbox.url}/_sandbox/requests`);

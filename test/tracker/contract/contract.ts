@@ -25,6 +25,8 @@ export type ContractBench = {
   /** On an empty workspace: nothing of the tracker stands yet. */
   readonly tracker: Tracker;
   readonly person: Person;
+  /** The next write is done, and its answer gets lost on the way. */
+  readonly loseNextAnswer: () => Promise<void>;
   /** Calls the tracker has spent so far, as its meter counted them. */
   readonly spent: () => number;
   /** The same, as the other side counted them; null where it does not. */
@@ -184,6 +186,19 @@ export function trackerContract(name: string, open: () => Promise<ContractBench>
       ]);
       await read(null);
       expect([...mirror.values()].filter(({ table }) => table === 'messages')).toHaveLength(1);
+    });
+
+    it('makes a row once though the answer was lost', async () => {
+      await bench.loseNextAnswer();
+      const lost: RowWrite = {
+        table: 'messages',
+        id: null,
+        key: 'lost',
+        cells: { subject: 'Lost and found' },
+      };
+      expect(await tracker.write(binding, [lost])).toMatchObject([{ ok: true }]);
+      await read(null);
+      expect([...mirror.values()].filter(({ cells }) => cells['key'] === 'lost')).toHaveLength(1);
     });
 
     it('clears cells and reads them back blank', async () => {
