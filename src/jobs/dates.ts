@@ -11,6 +11,15 @@ export function daysAfter(date: CalendarDate, days: number): CalendarDate {
   return after;
 }
 
+const texts = new WeakMap<CalendarDate, string>();
+
+/** `2026-11-30`, written once for each date. */
+export function isoOf(date: CalendarDate): string {
+  const text = texts.get(date) ?? date.toString();
+  texts.set(date, text);
+  return text;
+}
+
 /** Earlier dates first, no date last; what stands beside the dates decides between equals, whatever the order of rows. */
 export function byDateThen(
   a: CalendarDate | null,

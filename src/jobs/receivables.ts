@@ -1,6 +1,7 @@
 import { type CalendarDate, isBefore } from '../domain/calendar.js';
 import { type Money, negate } from '../domain/money.js';
 import { contextOf } from './context.js';
+import { isoOf } from './dates.js';
 import { amountCell, showDate, showSums } from './format.js';
 import type { Change, Job, JobInput, Outcome } from './job.js';
 import { ledgerOf } from './ledger.js';
@@ -37,8 +38,8 @@ function invoiceChange({ line, chase, lastReminded }: Chased): Change<'invoices'
       daysOverdue: overdue?.days ?? null,
       agingBucket: overdue?.bucket ?? null,
       reminderStage: chase.stage?.label ?? null,
-      lastReminded: lastReminded?.toString() ?? null,
-      nextActionOn: chase.nextActionOn?.toString() ?? null,
+      lastReminded: lastReminded && isoOf(lastReminded),
+      nextActionOn: chase.nextActionOn && isoOf(chase.nextActionOn),
       why: chase.why,
     },
   };

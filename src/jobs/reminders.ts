@@ -2,7 +2,7 @@ import { type CalendarDate, isBefore } from '../domain/calendar.js';
 import { toDecimal } from '../domain/money.js';
 import { type Chase, chase } from './chase.js';
 import { type ClientContext, contextOf } from './context.js';
-import { byDateThen } from './dates.js';
+import { byDateThen, isoOf } from './dates.js';
 import { showDate } from './format.js';
 import type { JobInput, MessageIntent } from './job.js';
 import { type Line, ledgerOf } from './ledger.js';
@@ -83,7 +83,7 @@ function remind(
       numbers,
       balances: owed.map((balance) => (balance ? toDecimal(balance) : '')),
       currencies: owed.map((balance) => balance?.currency ?? ''),
-      dues: listed.map(({ line }) => line.dueOn?.toString() ?? ''),
+      dues: listed.map(({ line }) => (line.dueOn ? isoOf(line.dueOn) : '')),
     },
   };
 }

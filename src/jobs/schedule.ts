@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { CalendarDate } from '../domain/calendar.js';
 import { nearestWorkingDay, weekendOf } from '../domain/working-days.js';
 import type { ClientContext } from './context.js';
+import { isoOf } from './dates.js';
 import type { JobInput } from './job.js';
 import { once } from './once.js';
 
@@ -11,7 +12,7 @@ const nine = Temporal.PlainTime.from('09:00');
 /** Nine in the morning of the client's next working day on or after `date`, ISO 8601 UTC. */
 export function morningFor(client: ClientContext, date: CalendarDate, input: JobInput): string {
   const known = mornings(input);
-  const key = `${client.zone} ${client.country} ${date}`;
+  const key = `${client.zone} ${client.country} ${isoOf(date)}`;
   const before = known.get(key);
   if (before !== undefined) return before;
   const holidays = client.country === null ? new Set<string>() : input.holidays(client.country);
