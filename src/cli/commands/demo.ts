@@ -5,7 +5,7 @@ import type { RoundReport } from '../../service/report.js';
 import { runRound } from '../../service/round.js';
 import { usable } from '../../tracker/bind.js';
 import { takeSnapshot } from '../../tracker/snapshot.js';
-import { furnish, sandboxConfig } from '../demo/furnish.js';
+import { furnish, runningFrom, sandboxConfig } from '../demo/furnish.js';
 import { printDemo } from '../demo/print.js';
 import { openSession, type Session } from '../session.js';
 import { parseInstant } from './round.js';
@@ -55,9 +55,11 @@ async function runDemo(options: Options): Promise<void> {
   try {
     using local = sandboxConfig(sandbox.url);
     const { config } = local;
-    const started = Temporal.Now.instant();
-    const clock = () => now.add(Temporal.Now.instant().since(started));
-    await using session = await openSession({ json: options.json === true, config, now: clock });
+    await using session = await openSession({
+      json: options.json === true,
+      config,
+      now: runningFrom(now),
+    });
     const report = await playYear(session, sandbox.url, now);
     session.out.data(report);
     printDemo(session.out, report);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { Temporal } from 'temporal-polyfill';
-import { furnish, sandboxConfig } from '../demo/furnish.js';
+import type { SeedBases } from '../../sandbox/index.js';
+import { furnish, runningFrom, sandboxConfig } from '../demo/furnish.js';
 import { UsageError } from '../exit.js';
 import { createOutput } from '../output.js';
 import { openSession } from '../session.js';
@@ -56,7 +57,10 @@ async function runSandbox({ port, seed, limits, now, file }: Options): Promise<v
     ...(given === undefined ? {} : { seed: given }),
   });
   try {
-    if (seed === 'demo') await fill(sandbox.url, now ?? Temporal.Now.instant());
+    // A file kept from before has its bases already.
+    if (seed === 'demo' && (await isEmpty(sandbox.url))) {
+      await fill(sandbox.url, now ?? Temporal.Now.instant());
+    }
     out.print(sandbox.url);
     await untilStopped();
   } finally {
@@ -64,15 +68,21 @@ async function runSandbox({ port, seed, limits, now, file }: Options): Promise<v
   }
 }
 
+async function isEmpty(url: string): Promise<boolean> {
+  const answer = await fetch(`${url}/_sandbox/info`);
+  const { airtable } = (await answer.json()) as { airtable: { bases: readonly unknown[] } };
+  return airtable.bases.length === 0;
+}
+
 async function fill(url: string, now: Temporal.Instant): Promise<void> {
   using local = sandboxConfig(url);
-  await using session = await openSession({ json: false, config: local.config, now: () => now });
+  await using session = await openSession({ json: false, config: local.config, now: runningFrom(now) });
   await furnish(session, url, now);
 }
 
-function readSeed(path: string): unknown {
+function readSeed(path: string): SeedBases {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.parse(readFileSync(path, 'utf8')) as SeedBases;
   } catch (cause) {
     const why = cause instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read';
     throw new UsageError(`--seed ${path}: ${why}. Write empty, demo, or the path of a JSON file.`);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { type Config, loadConfig } from '../../config.js';
 import { demoYear, orderForPlacing } from '../../demo/year.js';
 import { provision } from '../../service/provision.js';
@@ -21,6 +21,12 @@ export function sandboxConfig(sandboxUrl: string): Disposable & { readonly confi
     LOG_LEVEL: 'warn',
   });
   return { config, [Symbol.dispose]: () => rmSync(dataDir, { recursive: true }) };
+}
+
+/** A time that begins at `now` and runs on: calls are paced by it. */
+export function runningFrom(now: Temporal.Instant): () => Temporal.Instant {
+  const started = Temporal.Now.instant();
+  return () => now.add(Temporal.Now.instant().since(started));
 }
 
 /** Makes a tracker with all packs on the local Airtable and puts the year up to `now` into it. */
