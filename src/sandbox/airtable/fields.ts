@@ -68,7 +68,8 @@ export function addField(change: Change, table: Table, asked: unknown, byPerson 
   }
   if (REFUSED.has(type) && !byPerson) throw refused(table, name, type);
   const given = isJson(asked['options']) ? asked['options'] : {};
-  const options = byPerson && REFUSED.has(type) ? { ...given } : optionsFor(change, table, name, type, given);
+  const options =
+    byPerson && REFUSED.has(type) ? someOptions(given) : optionsFor(change, table, name, type, given);
   const id = typeof asked['id'] === 'string' && byPerson ? asked['id'] : newId('fld');
   const field: Field = {
     id,
@@ -82,6 +83,11 @@ export function addField(change: Change, table: Table, asked: unknown, byPerson 
   change.table(table.id).createdFields.add(field.id);
   if (type === 'multipleRecordLinks') addInverse(change, table, field);
   return field;
+}
+
+/** A field of a type without options shows none. */
+function someOptions(given: Json): FieldOptions | undefined {
+  return Object.keys(given).length > 0 ? { ...given } : undefined;
 }
 
 export function duplicateField(name: string) {
