@@ -8,7 +8,9 @@ import { type OpenAccount, openAccount } from '../service/open.js';
 import type { ProvisionOptions } from '../service/provision.js';
 import type { Store } from '../store/port.js';
 import { openSqliteStore } from '../store/sqlite.js';
+import { newPace } from '../tracker/index.js';
 import type { Pack } from '../tracker/model.js';
+import type { Clock, Pace } from '../tracker/pacing.js';
 import { createOutput, type Output } from './output.js';
 
 /** The one account of the embedded run mode. */
@@ -19,6 +21,8 @@ export type Session = OpenAccount &
   AsyncDisposable & {
     readonly config: Config;
     readonly store: Store;
+    /** Shared by everything here that talks to the tracker. */
+    readonly pace: Pace;
     readonly out: Output;
     readonly log: Log;
     /** A local Airtable, where another `now` may be played through. */
@@ -42,12 +46,14 @@ export type SessionOptions = {
 export async function openSession(options: SessionOptions): Promise<Session> {
   const config = options.config ?? loadConfig();
   const now = options.now ?? (() => Temporal.Now.instant());
+  const clock: Clock = { ...systemClock, now: () => now().epochMilliseconds };
   const out = createOutput(options.json, process.stdout, process.stderr);
   const log = createLog({
     level: config.logLevel,
     secrets: [config.airtable.token],
     destination: process.stderr,
   });
+  const pace = newPace(config.tracker, clock);
   const store = openSqliteStore(join(config.dataDir, 'short-accounts.sqlite'));
   const opened = await openAccount({
     config,
@@ -56,7 +62,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     id: localAccount,
     installation: config.installation,
     holidays,
-    clock: { ...systemClock, now: () => now().epochMilliseconds },
+    clock,
+    pace,
     log,
   }).catch(async (error: unknown) => {
     await store.close();
@@ -64,6 +71,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   });
   return {
     ...opened,
+    pace,
     config,
     store,
     out,

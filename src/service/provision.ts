@@ -47,7 +47,8 @@ export async function provision(
   }
   for (const [index, step] of plan.steps.entries()) {
     onStep(step, index, plan.steps.length);
-    standing = (await tracker.apply(step, standing)).standing;
+    const { binding } = await account.state();
+    standing = (await tracker.apply(step, standing, binding)).standing;
     await remember(account, standing, options);
   }
   if (plan.steps.length === 0) await remember(account, standing, options);

@@ -1,6 +1,6 @@
 import type { Config } from '../config.js';
-import { openAirtable } from './airtable/index.js';
-import type { Clock, Pace } from './pacing.js';
+import { airtableLimit, openAirtable } from './airtable/index.js';
+import { type Clock, localPace, type Pace } from './pacing.js';
 import type { CallMeter, Tracker } from './port.js';
 
 /** Which tracker to open, and how to get in. Without a base, one is made in the workspace. */
@@ -33,5 +33,13 @@ export function openTracker(config: TrackerConfig, deps: TrackerDeps): Tracker {
         ...(onContainerMade === undefined ? {} : { onBaseMade: onContainerMade }),
       });
     }
+  }
+}
+
+/** A pace of one's own for a tracker, to be shared with whatever else talks to it. */
+export function newPace(tracker: TrackerConfig['tracker'], clock: Clock): Pace {
+  switch (tracker) {
+    case 'airtable':
+      return localPace(clock, airtableLimit);
   }
 }

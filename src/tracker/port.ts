@@ -143,8 +143,11 @@ export interface Tracker {
   priceOf(step: PlanStep): number;
   /** What writing these rows costs when nothing goes wrong, in calls. */
   priceOfWrites(writes: readonly RowWrite[]): number;
-  /** Does one step. Safe to repeat: a step found done makes nothing. */
-  apply(step: PlanStep, standing: Standing): Promise<StepResult>;
+  /**
+   * Does one step. Safe to repeat: a step found done makes nothing. Tables the binding knows are found by their ids,
+   * whatever they are called by now; the others by name.
+   */
+  apply(step: PlanStep, standing: Standing, binding: Binding | null): Promise<StepResult>;
   /** Pages of what changed since `from`; a complete reading when `from` is null or no longer valid. */
   changes(binding: Binding, from: Cursor | null): AsyncIterable<ChangePage>;
   /** Writes rows, as many a call as the tracker takes; one bad row never stops the others. */

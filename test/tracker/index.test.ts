@@ -28,7 +28,7 @@ describe('tracker/index', () => {
       { clock: fakeClock(), meter: { spend: async () => {} }, onContainerMade: (id) => made.push(id) },
     );
     const nothing = { container: null, tables: [] };
-    await tracker.apply({ kind: 'create-container', name: 'Mine', tables: [] }, nothing);
+    await tracker.apply({ kind: 'create-container', name: 'Mine', tables: [] }, nothing, null);
     expect(made).toEqual(['appNew']);
   });
 });

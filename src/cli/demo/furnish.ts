@@ -59,9 +59,11 @@ export async function furnish(
 async function settingsId(session: Session, sandboxUrl: string): Promise<string> {
   const { binding } = await session.account.state();
   const table = binding?.tables.settings;
-  const answer = await fetch(`${sandboxUrl}/v0/${binding?.container}/${table?.id}`, {
-    headers: { authorization: `Bearer ${session.config.airtable.token.reveal()}` },
-  });
+  const answer = await session.pace.run(() =>
+    fetch(`${sandboxUrl}/v0/${binding?.container}/${table?.id}`, {
+      headers: { authorization: `Bearer ${session.config.airtable.token.reveal()}` },
+    }),
+  );
   const { records } = (await answer.json()) as { records: { id: string }[] };
   const [first] = records;
   if (!first) throw new Error('Settings have their one row');

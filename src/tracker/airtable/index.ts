@@ -23,7 +23,7 @@ export type AirtableOptions = {
 };
 
 /** Requests a second and base, on every plan (airtable.com/developers/web/api/rate-limits). */
-const limit = { calls: 5, perMs: 1_000 };
+export const airtableLimit = { calls: 5, perMs: 1_000 };
 
 /** A freelancer's Airtable base as a tracker. */
 export function openAirtable(options: AirtableOptions): Tracker {
@@ -34,7 +34,7 @@ export function openAirtable(options: AirtableOptions): Tracker {
     endpointUrl: (options.endpointUrl ?? 'https://api.airtable.com').replace(/\/+$/, ''),
     meter,
     clock,
-    pace: options.pace ?? localPace(clock, limit),
+    pace: options.pace ?? localPace(clock, airtableLimit),
     timeoutMs: options.timeoutMs ?? 30_000,
   });
 
@@ -61,7 +61,9 @@ export function openAirtable(options: AirtableOptions): Tracker {
     describe,
     priceOf: priceOfStep,
     priceOfWrites,
-    apply: async (step, standing) => ({ standing: await applyStep(provision, step, standing) }),
+    apply: async (step, standing, binding) => ({
+      standing: await applyStep({ ...provision, binding }, step, standing),
+    }),
     changes: feed.changes,
     write: (binding, writes) => writeRows({ client, clock, binding }, writes),
     close: async () => {},

@@ -3,7 +3,7 @@ import { bind } from '../bind.js';
 import { TrackerError } from '../errors.js';
 import { fieldSpec, packs, type TableKey, tableSpec } from '../model.js';
 import type { PlanStep } from '../plan.js';
-import type { Standing, StandingField, StandingTable } from '../port.js';
+import type { Binding, Standing, StandingField, StandingTable } from '../port.js';
 import { createBase } from './base.js';
 import { encodeCell } from './codec.js';
 import { makeOrFind, type ProvisionDeps, sameName } from './make.js';
@@ -18,6 +18,9 @@ import {
   standingTable,
   tableDraft,
 } from './schema.js';
+
+/** What one step needs: the connection, and the tables known by their ids. */
+export type StepDeps = ProvisionDeps & { readonly binding: Binding | null };
 
 type Step<K extends PlanStep['kind']> = Extract<PlanStep, { kind: K }>;
 
@@ -36,7 +39,7 @@ export function priceOfStep(step: PlanStep): number {
 }
 
 /** Does one step. What the given standing, or Airtable when it refuses or does not answer, shows as done is left. */
-export async function applyStep(deps: ProvisionDeps, step: PlanStep, standing: Standing): Promise<Standing> {
+export async function applyStep(deps: StepDeps, step: PlanStep, standing: Standing): Promise<Standing> {
   switch (step.kind) {
     case 'create-container':
       return createBase(deps, step, standing);
@@ -49,8 +52,7 @@ export async function applyStep(deps: ProvisionDeps, step: PlanStep, standing: S
     case 'name-inverse':
       return nameInverse(deps, step, standing);
     case 'first-row':
-      await firstRow(deps, step, standing);
-      return standing;
+      return firstRow(deps, step, standing);
   }
 }
 
@@ -76,11 +78,11 @@ async function createTable(
 }
 
 async function createField(
-  deps: ProvisionDeps,
+  deps: StepDeps,
   step: Step<'create-field'>,
   standing: Standing,
 ): Promise<Standing> {
-  const table = tableFor(standing, step.table);
+  const table = tableFor(deps, standing, step.table);
   const draft = fieldDraft(step.column.spec);
   const stands = (now: Standing) => (fieldNamed(now, table.id, draft.name) ? now : undefined);
   const make = async () => withField(standing, table.id, await postField(deps, standing, table.id, draft));
@@ -88,13 +90,9 @@ async function createField(
 }
 
 /** Airtable makes the far side of a link by itself and names it as it likes; a name taken there stays as it is. */
-async function createLink(
-  deps: ProvisionDeps,
-  step: Step<'create-link'>,
-  standing: Standing,
-): Promise<Standing> {
-  const table = tableFor(standing, step.table);
-  const to = tableFor(standing, step.to);
+async function createLink(deps: StepDeps, step: Step<'create-link'>, standing: Standing): Promise<Standing> {
+  const table = tableFor(deps, standing, step.table);
+  const to = tableFor(deps, standing, step.to);
   const draft = linkDraft(step.column.spec, to.id);
   const stands = (now: Standing) => (fieldNamed(now, table.id, draft.name) ? now : undefined);
   if (stands(standing)) return standing;
@@ -107,13 +105,15 @@ async function createLink(
 }
 
 async function nameInverse(
-  deps: ProvisionDeps,
+  deps: StepDeps,
   step: Step<'name-inverse'>,
   standing: Standing,
 ): Promise<Standing> {
   const spec = fieldSpec(step.table, step.field);
-  const table = tableFor(standing, step.table);
-  const link = spec && fieldNamed(standing, table.id, spec.label);
+  const table = tableFor(deps, standing, step.table);
+  const known = deps.binding?.tables[step.table]?.fields[step.field]?.id;
+  const link =
+    table.fields.find(({ id }) => id === known) ?? (spec && fieldNamed(standing, table.id, spec.label));
   if (!link?.inverseFieldId || !link.linkedTableId) return standing;
   return rename(deps, standing, link.linkedTableId, link.inverseFieldId, step.label);
 }
@@ -143,31 +143,39 @@ async function rename(
 
 /** The one row of a table that has none yet. */
 async function firstRow(
-  { client }: ProvisionDeps,
+  deps: StepDeps,
   { table: key, cells }: Step<'first-row'>,
   standing: Standing,
-): Promise<void> {
+): Promise<Standing> {
+  const { client, clock } = deps;
   const baseId = baseOf(standing);
-  const table = tableFor(standing, key);
+  const table = tableFor(deps, standing, key);
   const listing = { baseId, tableId: table.id, fields: [table.primaryFieldId], kind: 'provision' as const };
-  for await (const { records } of listRecords(client, { ...listing, maxRecords: 1 })) {
-    if (records.length > 0) return;
-  }
-  const bound = bind(standing, null, packs).binding?.tables[key]?.fields ?? {};
+  const filled = async () => {
+    for await (const { records } of listRecords(client, { ...listing, maxRecords: 1 })) {
+      if (records.length > 0) return standing;
+    }
+    return undefined;
+  };
+  const bound = bind(standing, deps.binding, packs).binding?.tables[key]?.fields ?? {};
   const fields = Object.entries(cells).flatMap(([field, value]) => {
     const spec = fieldSpec(key, field);
     const column = bound[field];
     const encoded = spec && column ? encodeCell(spec, column, value) : undefined;
     return column && encoded && encoded.missing.length === 0 ? [[column.id, encoded.value]] : [];
   });
-  await client.records(baseId, {
-    kind: 'provision',
-    method: 'POST',
-    path: `/${table.id}`,
-    body: { records: [{ fields: Object.fromEntries(fields) }], returnFieldsByFieldId: true },
-    answer: z.object({ records: z.array(nativeRecord) }),
-    repeatable: false,
-  });
+  const make = async () => {
+    await client.records(baseId, {
+      kind: 'provision',
+      method: 'POST',
+      path: `/${table.id}`,
+      body: { records: [{ fields: Object.fromEntries(fields) }], returnFieldsByFieldId: true },
+      answer: z.object({ records: z.array(nativeRecord) }),
+      repeatable: false,
+    });
+    return standing;
+  };
+  return (await filled()) ?? makeOrFind(clock, make, filled);
 }
 
 async function postField(
@@ -205,13 +213,16 @@ function baseOf(standing: Standing): string {
   });
 }
 
-function tableFor(standing: Standing, key: TableKey): StandingTable {
+function tableFor({ binding }: StepDeps, standing: Standing, key: TableKey): StandingTable {
   const { label } = tableSpec(key);
-  const table = standing.tables.find(({ name }) => sameName(name, label));
+  const known = binding?.tables[key]?.id;
+  const table =
+    standing.tables.find(({ id }) => id === known) ??
+    standing.tables.find(({ name }) => sameName(name, label));
   if (table) return table;
   throw new TrackerError(`The table "${label}" is not found by its name`, {
     kind: 'not-found',
-    advice: `Name it "${label}" while columns are added; afterwards it may bear any name.`,
+    advice: 'Run "apply" again: it looks at what stands now.',
   });
 }
 

@@ -72,7 +72,7 @@ describe('tracker/airtable/provision', () => {
       .post('/v0/meta/bases', (body) => bodies.push(body) > 0)
       .reply(200, (_, body) => ({ id: 'appNew', tables: (body as { tables: Asked[] }).tables.map(made) }));
     const bench = openBench({ base: 'none', workspaceId: 'wsp1' });
-    const { standing } = await bench.tracker.apply(step, nothing);
+    const { standing } = await bench.tracker.apply(step, nothing, null);
     expect(standing.container).toEqual({ id: 'appNew', name: 'Short Accounts' });
     expect(bench.made).toEqual(['appNew']);
     expect(bench.spent).toHaveLength(bench.tracker.priceOf(step));
@@ -103,7 +103,7 @@ describe('tracker/airtable/provision', () => {
       .get('/v0/meta/bases/appMade/tables')
       .reply(200, { tables: step.tables.map(({ label }) => made({ name: label, fields: [] })) });
     const bench = openBench({ base: 'none', workspaceId: 'wsp1' });
-    const { standing } = await bench.tracker.apply(step, nothing);
+    const { standing } = await bench.tracker.apply(step, nothing, null);
     expect(standing.container?.id).toBe('appMade');
     expect(bench.made).toEqual(['appMade']);
   });
@@ -120,14 +120,14 @@ describe('tracker/airtable/provision', () => {
       .get('/v0/meta/bases/appMade/tables')
       .reply(200, { tables: step.tables.map(({ label }) => made({ name: label, fields: [] })) });
     const bench = openBench({ base: 'none', workspaceId: 'wsp1' });
-    const { standing } = await bench.tracker.apply(step, nothing);
+    const { standing } = await bench.tracker.apply(step, nothing, null);
     expect(standing.container?.id).toBe('appMade');
   });
 
   it('says what to set when there is neither base nor workspace', async () => {
     const { tracker } = openBench({ base: 'none' });
     expect(await tracker.describe()).toEqual(nothing);
-    const failure = await failureOf(tracker.apply(stepOf('create-container', nothing), nothing));
+    const failure = await failureOf(tracker.apply(stepOf('create-container', nothing), nothing, null));
     expect(failure).toMatchObject({
       kind: 'invalid',
       advice: expect.stringContaining('AIRTABLE_WORKSPACE_ID'),
@@ -140,9 +140,9 @@ describe('tracker/airtable/provision', () => {
       .reply(200, (_, body) => made(body as Asked));
     const { tracker, spent } = openBench();
     const step = stepOf('create-table', withoutTasks);
-    const { standing } = await tracker.apply(step, withoutTasks);
+    const { standing } = await tracker.apply(step, withoutTasks, null);
     expect(standing.tables.map(({ name }) => name)).toContain('Tasks');
-    expect(await tracker.apply(step, standing)).toEqual({ standing });
+    expect(await tracker.apply(step, standing, null)).toEqual({ standing });
     expect(spent).toEqual(['provision']);
   });
 
@@ -153,7 +153,7 @@ describe('tracker/airtable/provision', () => {
       .get('/v0/meta/bases/app1/tables')
       .reply(200, wireFormOf(standingOf()));
     const { tracker } = openBench();
-    const { standing } = await tracker.apply(stepOf('create-table', withoutTasks), withoutTasks);
+    const { standing } = await tracker.apply(stepOf('create-table', withoutTasks), withoutTasks, null);
     expect(standing.tables.map(({ name }) => name)).toContain('Tasks');
   });
 
@@ -164,7 +164,7 @@ describe('tracker/airtable/provision', () => {
       .get('/v0/meta/bases/app1/tables')
       .reply(200, wireFormOf(withoutNotes));
     const { tracker } = openBench();
-    const failure = await failureOf(tracker.apply(stepOf('create-field', withoutNotes), withoutNotes));
+    const failure = await failureOf(tracker.apply(stepOf('create-field', withoutNotes), withoutNotes, null));
     expect(failure).toMatchObject({ kind: 'invalid', code: 'INVALID_REQUEST_UNKNOWN' });
   });
 
@@ -178,7 +178,7 @@ describe('tracker/airtable/provision', () => {
       .post('/v0/meta/bases/app1/tables/tbl-clients/fields', (body) => bodies.push(body) > 0)
       .reply(200, { id: 'fldNew', name: 'Notes', type: 'multilineText' });
     const { tracker } = openBench();
-    const { standing } = await tracker.apply(stepOf('create-field', withoutNotes), withoutNotes);
+    const { standing } = await tracker.apply(stepOf('create-field', withoutNotes), withoutNotes, null);
     expect(bodies).toEqual([{ name: 'Notes', type: 'multilineText' }]);
     const clients = standing.tables.find(({ id }) => id === tableId('clients'));
     expect(clients?.fields.at(-1)).toMatchObject({ id: 'fldNew', name: 'Notes', type: 'longText' });
@@ -206,7 +206,7 @@ describe('tracker/airtable/provision', () => {
       });
     const { tracker, spent } = openBench();
     const step = stepOf('create-link', withoutLink);
-    const { standing } = await tracker.apply(step, withoutLink);
+    const { standing } = await tracker.apply(step, withoutLink, null);
     expect(spent).toHaveLength(tracker.priceOf(step));
     const far = standing.tables.flatMap(({ fields }) => fields).find(({ id }) => id === 'fldFar');
     expect(far).toMatchObject({ name: 'Projects', type: 'link', inverseFieldId: 'fldLink' });
@@ -224,7 +224,7 @@ describe('tracker/airtable/provision', () => {
       .patch('/v0/meta/bases/app1/tables/tbl-clients/fields/fldFar')
       .reply(422, duplicate);
     const { tracker } = openBench();
-    const { standing } = await tracker.apply(stepOf('create-link', withoutLink), withoutLink);
+    const { standing } = await tracker.apply(stepOf('create-link', withoutLink), withoutLink, null);
     expect(standing.tables.flatMap(({ fields }) => fields).some(({ id }) => id === 'fldLink')).toBe(true);
   });
 
@@ -245,9 +245,9 @@ describe('tracker/airtable/provision', () => {
       .query(true)
       .reply(200, { records: [{ id: 'rec1', createdTime: '2026-11-23T09:00:00.000Z', fields: {} }] });
     const { tracker, spent } = openBench();
-    await tracker.apply(step, standingOf());
+    await tracker.apply(step, standingOf(), null);
     expect(spent).toHaveLength(tracker.priceOf(step));
-    await tracker.apply(step, standingOf());
+    await tracker.apply(step, standingOf(), null);
     expect(spent).toHaveLength(3);
   });
 

@@ -114,7 +114,7 @@ export function trackerContract(name: string, open: () => Promise<ContractBench>
       const { steps } = plan();
       const price = steps.reduce((sum, step) => sum + tracker.priceOf(step), 0);
       const before = bench.spent();
-      for (const step of steps) standing = (await tracker.apply(step, standing)).standing;
+      for (const step of steps) standing = (await tracker.apply(step, standing, null)).standing;
       expect(bench.spent() - before).toBe(price);
       standing = await tracker.describe();
       const { steps: left, conflicts } = plan();
@@ -130,7 +130,7 @@ export function trackerContract(name: string, open: () => Promise<ContractBench>
         resuming: false,
       });
       for (const step of steps) {
-        const again = await tracker.apply(step, standing);
+        const again = await tracker.apply(step, standing, null);
         expect(again.standing, step.kind).toEqual(standing);
       }
       const now = await tracker.describe();

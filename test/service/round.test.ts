@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { House } from '../support/house.js';
+
+let house: House;
+let client: string;
+let invoice: string;
+
+beforeEach(async () => {
+  house = await House.furnished();
+  [client = ''] = await house.edit({
+    table: 'clients',
+    cells: { name: 'Ada Lovelace', email: 'ada@example.com', status: 'active', checkInEvery: '2 weeks' },
+  });
+  [invoice = ''] = await house.edit({
+    table: 'invoices',
+    cells: {
+      number: '2026-014',
+      client: [client],
+      issued: '2026-03-02',
+      total: 1800,
+      documentStatus: 'sent',
+      kind: 'standard',
+    },
+  });
+});
+afterEach(() => house.close());
+
+describe('src/service/round', () => {
+  it('finds what is overdue and writes it into the tracker', async () => {
+    const report = await house.round();
+    expect(report.stopped).toBeUndefined();
+    expect(report.faults).toEqual([]);
+    expect(await house.row('invoices', invoice)).toMatchObject({
+      balance: 1800,
+      paymentStatus: 'open',
+      daysOverdue: 41,
+      agingBucket: '31-60',
+    });
+    expect(report.messages.waiting).toBeGreaterThan(0);
+  });
+
+  it('writes nothing when it is repeated at once, for one call', async () => {
+    await house.round();
+    const again = await house.round();
+    expect(again.rows.written).toBe(0);
+    expect(again.calls.total).toBe(1);
+  });
+
+  it('counts the calls the tracker counts', async () => {
+    const before = await house.calls();
+    const report = await house.round();
+    expect(report.calls.total).toBe((await house.calls()) - before);
+  });
+
+  it('sees one changed invoice for at most four calls', async () => {
+    await house.round();
+    await house.edit({ table: 'invoices', id: invoice, cells: { paidOn: '2026-05-11' } });
+    const report = await house.round();
+    expect(report.calls.total).toBeLessThanOrEqual(4);
+    expect(await house.row('invoices', invoice)).toMatchObject({ paymentStatus: 'paid', balance: 0 });
+    expect((await house.round()).rows.written).toBe(0);
+  });
+
+  it('puts an edited service cell back, mentions it once, and then is quiet', async () => {
+    await house.round();
+    await house.edit({ table: 'invoices', id: invoice, cells: { daysOverdue: 999 } });
+    const report = await house.round();
+    expect(await house.row('invoices', invoice)).toMatchObject({ daysOverdue: 41 });
+    expect(report.faults).toMatchObject([{ table: 'Invoices', record: '2026-014', field: 'Days overdue' }]);
+    const again = await house.round();
+    expect(again.rows.written).toBe(0);
+    await house.advance({ hours: 30 });
+    expect((await house.round()).faults).toEqual([]);
+  });
+
+  it('leaves a draft alone once a person touched it', async () => {
+    await house.round();
+    const { account } = await house.service();
+    const [message] = await account.rows('messages');
+    await house.edit({ table: 'messages', id: message?.id ?? '', cells: { subject: 'My own words' } });
+    await house.round();
+    expect(await house.row('messages', message?.id ?? '')).toMatchObject({ subject: 'My own words' });
+  });
+
+  it('takes a deleted waiting message for a skip', async () => {
+    const first = await house.round();
+    const { account } = await house.service();
+    const messages = await account.rows('messages');
+    await house.edit(
+      ...messages.map(({ id }) => ({ table: 'messages' as const, id, delete: true as const })),
+    );
+    const report = await house.round();
+    expect(first.messages.waiting).toBe(messages.length);
+    expect(report.messages.waiting).toBe(0);
+    expect(await account.rows('messages')).toEqual([]);
+    expect((await house.round()).rows.written).toBe(0);
+  });
+
+  it('prints what it would write and its price, and writes nothing, in a dry run', async () => {
+    const before = await house.picture();
+    const dry = await house.round({ dryRun: true });
+    expect(await house.picture()).toEqual(before);
+    expect(dry.patches?.map((patch) => patch.table)).toContain('Invoices');
+    const real = await house.round();
+    expect(real.calls.byKind.write).toBe(dry.price);
+  });
+
+  it('does only what one job asks for', async () => {
+    const dry = await house.round({ job: 'receivables', dryRun: true });
+    expect(new Set(dry.patches?.map((patch) => patch.table))).not.toContain('Client updates');
+    expect(dry.patches?.map((patch) => patch.table)).toContain('Invoices');
+  });
+
+  it('says until when nothing changes by itself, and decides nothing before', async () => {
+    const report = await house.round();
+    expect(report.wakeAt).toBe('2026-05-12T22:00:00Z');
+    // The feed tells the service of its own writes once.
+    await house.round();
+    const quiet = await house.round({ restWhenQuiet: true });
+    expect(quiet).toMatchObject({
+      calls: { total: 1 },
+      rows: { read: 0, written: 0 },
+      wakeAt: report.wakeAt,
+    });
+  });
+
+  it('counts days in the zone of Settings, not of the computer', async () => {
+    await house.round();
+    const { account } = await house.service();
+    const [settings] = await account.rows('settings');
+    await house.edit({
+      table: 'settings',
+      id: settings?.id ?? '',
+      cells: { timeZone: 'Pacific/Kiritimati' },
+    });
+    house.now = house.now.add({ hours: 3 });
+    await house.round();
+    expect(await house.row('invoices', invoice)).toMatchObject({ daysOverdue: 42 });
+  });
+
+  it('reads only, and says so, while another installation keeps the tracker', async () => {
+    await house.round();
+    await house.loseStore();
+    await house.crash({ installation: { id: 'zzz999yyy888', label: 'server' } });
+    await house.apply();
+    const before = await house.picture();
+    const report = await house.round();
+    expect(report.readOnly?.problem).toContain('laptop');
+    expect(await house.picture()).toEqual(before);
+    const taken = await house.round({ takeOver: true });
+    expect(taken.readOnly).toBeUndefined();
+    expect((await house.round()).readOnly).toBeUndefined();
+  });
+
+  it('makes nothing twice after the store was lost', async () => {
+    await house.round();
+    const before = await house.picture();
+    await house.loseStore();
+    await house.apply();
+    const report = await house.round();
+    expect(report.stopped).toBeUndefined();
+    expect(report.rows.written).toBe(0);
+    expect(await house.picture()).toEqual(before);
+  });
+});
