@@ -1,6 +1,6 @@
 import { isJson, type Json, ok, type Reply } from '../reply.js';
 import { Change } from './change.js';
-import { apiError, invalidRequest, notServed, recordNotFound, rowMissing } from './errors.js';
+import { apiError, invalidRequest, missingFields, notServed, recordNotFound, rowMissing } from './errors.js';
 import type { Iterators } from './list.js';
 import { isTrue, listParams } from './list-params.js';
 import { displayText, type Place, readCell } from './read.js';
@@ -10,9 +10,9 @@ import type { Base, Row, Table } from './state.js';
 import { commit } from './webhook-payload.js';
 import { type Item, saveItems } from './write.js';
 
-export const MOST_RECORDS = 10;
+const MOST_RECORDS = 10;
 
-export type Shown = {
+type Shown = {
   readonly byId?: boolean;
   readonly asText?: boolean;
   readonly timeZone?: string | undefined;
@@ -171,13 +171,7 @@ function checkBatch(count: number, what: string): void {
 
 function fieldsIn(holder: Json): Json {
   const { fields } = holder;
-  if (fields === undefined) {
-    throw apiError(
-      422,
-      'INVALID_REQUEST_MISSING_FIELDS',
-      'Could not find field "fields" in the request body',
-    );
-  }
+  if (fields === undefined) throw missingFields();
   if (!isJson(fields)) throw invalidRequest();
   return fields;
 }

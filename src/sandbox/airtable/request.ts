@@ -1,5 +1,5 @@
 import { type Call, isJson, type Json } from '../reply.js';
-import { ApiError, apiError, forbidden, invalidRequest } from './errors.js';
+import { apiError, forbidden, invalidRequest } from './errors.js';
 import { type Base, type Table, type Token, tableOf, type World } from './state.js';
 
 /** A call whose token and base are known, on its way to a route. */
@@ -51,5 +51,3 @@ function indexed(query: URLSearchParams, name: string): string[] {
     found.push(query.get(`${name}[${index}]`) ?? '');
   return found;
 }
-
-export { ApiError };
