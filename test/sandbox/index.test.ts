@@ -146,7 +146,7 @@ describe('src/sandbox/index', () => {
         { renameField: { ...field('Number'), name: 'Nr' } },
         { changeFieldType: { ...field('Nr'), type: 'number', options: { precision: 0 } } },
         { renameOption: { ...field('Status'), option: 'Sent', name: 'Gone out' } },
-        { deleteOption: { ...field('Status'), name: 'Draft' } },
+        { deleteOption: { ...field('Status'), option: 'Draft' } },
         { deleteField: field('Client') },
         { deleteField: field('Double') },
         { createField: { tableId: INVOICES, field: { name: 'Made', type: 'createdTime' } } },

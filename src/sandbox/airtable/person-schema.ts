@@ -26,7 +26,7 @@ const ACTION = z.union([
   }),
   z.strictObject({ createField: z.object({ ...onTable, field: z.record(z.string(), z.unknown()) }) }),
   z.strictObject({ renameOption: z.object({ ...onField, option: z.string(), name: z.string() }) }),
-  z.strictObject({ deleteOption: z.object({ ...onField, name: z.string() }) }),
+  z.strictObject({ deleteOption: z.object({ ...onField, option: z.string() }) }),
   z.strictObject({ deleteBase: z.union([z.literal(true), z.object({})]) }),
 ]);
 
@@ -87,7 +87,7 @@ function actOnField(change: Change, table: Table, action: FieldAction): void {
     changeType(change, table, field, action.changeFieldType.type, action.changeFieldType.options);
   }
   if ('renameOption' in action) option(field, action.renameOption.option).name = action.renameOption.name;
-  if ('deleteOption' in action) deleteOption(change, table, field, action.deleteOption.name);
+  if ('deleteOption' in action) deleteOption(change, table, field, action.deleteOption.option);
 }
 
 function deleteTable(change: Change, table: Table): void {
