@@ -26,7 +26,15 @@ const ACTION = z.union([
   }),
   z.strictObject({ createField: z.object({ ...onTable, field: z.record(z.string(), z.unknown()) }) }),
   z.strictObject({ renameOption: z.object({ ...onField, option: z.string(), name: z.string() }) }),
-  z.strictObject({ deleteOption: z.object({ ...onField, option: z.string() }) }),
+  // Either word names the option.
+  z.strictObject({
+    deleteOption: z.union([
+      z.object({ ...onField, option: z.string() }),
+      z
+        .object({ ...onField, name: z.string() })
+        .transform(({ name, ...rest }) => ({ ...rest, option: name })),
+    ]),
+  }),
   z.strictObject({ deleteBase: z.union([z.literal(true), z.object({})]) }),
 ]);
 
