@@ -47,7 +47,9 @@ function plain(text: string): string {
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .replace(/ı/g, 'i')
-    .replace(/[‐-―−]/g, '-');
+    .replace(/[‐-―−]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Forms that are not plain words: ordinals, `n/30`, `P30D`, decimal commas of a percent, signs without spaces. */

@@ -25,10 +25,7 @@ import {
 export {
   type CellOf,
   type CellValue,
-  type FieldClass,
   type FieldSpec,
-  type FieldType,
-  type Option,
   type Pack,
   packs,
   type TableSpec,

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  add,
+  allocate,
+  compare,
+  money,
+  multiply,
+  parseMoney,
+  sumByCurrency,
+  toDecimal,
+  toNumber,
+} from '../../src/domain/money.js';
+import { parsePercent, ratio } from '../../src/domain/ratio.js';
+
+const minor = fc.integer({ min: -10_000_000_000, max: 10_000_000_000 });
+const currency = fc.constantFrom('EUR', 'JPY', 'KWD', 'USD');
+
+describe('src/domain/money', () => {
+  it.each([
+    ['1234.50', 'EUR', 123_450],
+    [1234.5, 'EUR', 123_450],
+    [0.1, 'USD', 10],
+    ['1234', 'JPY', 1234],
+    ['1.234', 'KWD', 1234],
+    ['-5', 'chf', -500],
+    ['12.500', 'EUR', 1250],
+  ])('reads %s %s', (value, code, expected) => {
+    expect(parseMoney(value, code)).toMatchObject({ ok: true, value: { minor: expected } });
+  });
+
+  it.each([
+    [12.345, 'EUR', 'more decimals'],
+    [0.1 + 0.2, 'EUR', 'more decimals'],
+    [1.5, 'JPY', 'more decimals'],
+    ['a lot', 'EUR', 'not an amount'],
+    ['1,234.50', 'EUR', 'not an amount'],
+    ['1', 'DOLLARS', 'not a known currency'],
+    [Number.NaN, 'EUR', 'not an amount'],
+    [1e20, 'EUR', 'too large'],
+  ])('refuses %s %s and says why, never rounding and never 0', (value, code, problem) => {
+    const read = parseMoney(value, code);
+    expect(read).toMatchObject({ ok: false, problem: expect.stringContaining(problem) });
+    expect(read.ok || read.remedy).toMatch(/^Write|^Check/);
+  });
+
+  it('goes to decimal text, to a number and back without loss', () => {
+    fc.assert(
+      fc.property(minor, currency, (amount, code) => {
+        const there = money(amount, code);
+        expect(parseMoney(toDecimal(there), code)).toEqual({ ok: true, value: there });
+        expect(parseMoney(toNumber(there), code)).toEqual({ ok: true, value: there });
+      }),
+    );
+  });
+
+  it('never puts two currencies together', () => {
+    expect(() => add(money(1, 'EUR'), money(1, 'USD'))).toThrow(RangeError);
+    expect(() => compare(money(1, 'EUR'), money(1, 'JPY'))).toThrow(RangeError);
+  });
+
+  it('sums each currency by itself, in whatever order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(minor, currency)), (amounts) => {
+        const made = amounts.map(([amount, code]) => money(amount, code));
+        const sums = sumByCurrency(made);
+        const backwards = sumByCurrency([...made].reverse());
+        for (const [code, sum] of sums) expect(backwards.get(code)).toEqual(sum);
+        expect([...sums.values()].reduce((total, sum) => total + sum.minor, 0)).toBe(
+          made.reduce((total, one) => total + one.minor, 0),
+        );
+      }),
+    );
+  });
+
+  it('splits an amount so that the parts add up', () => {
+    fc.assert(
+      fc.property(
+        minor,
+        fc
+          .array(fc.integer({ min: 0, max: 50 }), { minLength: 1, maxLength: 6 })
+          .filter((w) => w.some((n) => n > 0)),
+        (amount, weights) => {
+          const parts = allocate(money(amount, 'EUR'), weights);
+          expect(parts.reduce((sum, part) => sum + part.minor, 0)).toBe(amount);
+        },
+      ),
+    );
+  });
+
+  it('settles a product to whole minor units once, by the rounding that is named', () => {
+    const half = ratio(1, 2);
+    expect(multiply(money(5, 'EUR'), half, 'half-even').minor).toBe(2);
+    expect(multiply(money(5, 'EUR'), half, 'half-up').minor).toBe(3);
+    expect(multiply(money(-5, 'EUR'), half, 'half-up').minor).toBe(-3);
+    expect(multiply(money(1, 'EUR'), ratio(1, 100), 'up').minor).toBe(1);
+  });
+
+  it('reads percents exactly, within 0 and 100', () => {
+    expect(parsePercent('11.75 %')).toMatchObject({ ok: true, value: { text: '11.75' } });
+    expect(parsePercent(120)).toMatchObject({ ok: false });
+    expect(parsePercent('some')).toMatchObject({ ok: false });
+  });
+});
