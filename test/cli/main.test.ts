@@ -42,8 +42,8 @@ describe('cli/main', { timeout: 30_000 }, () => {
   });
 
   it('answers on standard output and nothing else there', async () => {
-    const { out, err, code } = await cli(['due', '--json'], '{"issued": "2026-01-31", "terms": "Net 30"}');
-    expect(JSON.parse(out)).toMatchObject({ due: '2026-03-02' });
+    const { out, err, code } = await cli(['due', '--json'], '{"issuedOn": "2026-01-31", "terms": "Net 30"}');
+    expect(JSON.parse(out)).toMatchObject({ dueOn: '2026-03-02' });
     expect({ err, code }).toEqual({ err: '', code: 0 });
   });
 
@@ -63,7 +63,7 @@ describe('cli/main', { timeout: 30_000 }, () => {
   });
 
   it('ends with 1 when a question has no answer', async () => {
-    expect(await cli(['due', '--json'], '{"issued": "2026-01-31", "terms": "soon"}')).toMatchObject({
+    expect(await cli(['due', '--json'], '{"issuedOn": "2026-01-31", "terms": "soon"}')).toMatchObject({
       code: 1,
     });
   });

@@ -15,8 +15,8 @@ export function addDue(program: Command): void {
       'after',
       `
 Examples:
-  $ echo '{"issued": "2026-01-31", "terms": "2/10 net 30"}' | short-accounts due
-  $ echo '[{"issued": "2026-04-24", "terms": "EOM+15", "country": "DE", "weekendRule": "following"}]' | short-accounts due --json
+  $ echo '{"issuedOn": "2026-01-31", "terms": "2/10 net 30"}' | short-accounts due
+  $ echo '[{"issuedOn": "2026-04-24", "terms": "EOM+15", "country": "DE", "weekendRule": "following"}]' | short-accounts due --json
 
 The exit code is 1 when a question has no answer; the others are answered.`,
     )
@@ -32,11 +32,11 @@ The exit code is 1 when a question has no answer; the others are answered.`,
 
 function printAnswers(out: Output, answers: readonly DueAnswer[]): void {
   const dates = answers.filter((answer): answer is DueDates => !('fault' in answer));
-  const rows = dates.map(({ issued, terms, due, effectiveDue, discountUntil = '', reading }) => [
-    issued,
+  const rows = dates.map(({ issuedOn, terms, dueOn, effectiveDueOn, discountUntil = '', reading }) => [
+    issuedOn,
     terms,
-    due,
-    effectiveDue,
+    dueOn,
+    effectiveDueOn,
     discountUntil,
     reading,
   ]);

@@ -11,9 +11,9 @@ import { type DueAnswer, type DueFault, dueQuestion } from './schema.js';
 export function answerDue(question: unknown, holidays: Holidays): DueAnswer {
   const asked = dueQuestion.safeParse(question);
   if (!asked.success) return misshapen(asked.error.issues[0]);
-  const { issued: written, terms: words, country: code, region, weekendRule = 'none' } = asked.data;
+  const { issuedOn: written, terms: words, country: code, region, weekendRule = 'none' } = asked.data;
   const issued = parseDate(written);
-  if (!issued.ok) return at('issued', issued);
+  if (!issued.ok) return at('issuedOn', issued);
   const terms = parseTerms(words);
   if (!terms.ok) return at('terms', terms);
   const country = code === undefined ? null : parseCountry(code);
@@ -21,10 +21,10 @@ export function answerDue(question: unknown, holidays: Holidays): DueAnswer {
   const { dueOn, discountUntil, discountPercent, reading } = dueDate(terms.value, issued.value);
   const worked = rolled(dueOn, weekendRule, country?.value ?? null, region, holidays);
   return {
-    issued: issued.value.toString(),
+    issuedOn: issued.value.toString(),
     terms: words,
-    due: dueOn.toString(),
-    effectiveDue: worked.on.toString(),
+    dueOn: dueOn.toString(),
+    effectiveDueOn: worked.on.toString(),
     ...(discountUntil === undefined ? {} : { discountUntil: discountUntil.toString() }),
     ...(discountPercent === undefined ? {} : { discountPercent }),
     reading,
@@ -75,7 +75,7 @@ type Issue = {
 
 function misshapen(issue: Issue | undefined): DueFault {
   const field = String(issue?.keys?.[0] ?? issue?.path[0] ?? '');
-  const remedy = 'Write {"issued": "2026-03-31", "terms": "Net 30"}; see docs/schemas/due-question.json.';
+  const remedy = 'Write {"issuedOn": "2026-03-31", "terms": "Net 30"}; see docs/schemas/due-question.json.';
   if (issue?.keys) return at(field, { problem: `There is no "${field}" in a question.`, remedy });
   if (field === '') return at('', { problem: 'A question is an object.', remedy });
   return at(field, { problem: `"${field}" is missing or of another kind: ${issue?.message}.`, remedy });

@@ -5,7 +5,7 @@ const date = (description: string) => z.string().meta({ format: 'date', descript
 /** What `due` is asked, one of it or an array. */
 export const dueQuestion = z
   .strictObject({
-    issued: date('The invoice date, ISO 8601.'),
+    issuedOn: date('The invoice date, ISO 8601.'),
     terms: z
       .string()
       .describe('Payment terms as people write them: Net 30, EOM+15, 2/10 net 30, 30 Tage netto.'),
@@ -23,10 +23,10 @@ export const dueQuestion = z
 
 const dueDates = z
   .strictObject({
-    issued: date('The invoice date.'),
+    issuedOn: date('The invoice date.'),
     terms: z.string().describe('The terms as they were written.'),
-    due: date('The due date as agreed.'),
-    effectiveDue: date('The same, moved off days that are not worked by the weekend rule.'),
+    dueOn: date('The due date as agreed.'),
+    effectiveDueOn: date('The same, moved off days that are not worked by the weekend rule.'),
     discountUntil: date('The last day on which the discount may be taken.').optional(),
     discountPercent: z.string().optional().describe('The discount in percent, a decimal.'),
     reading: z.string().describe('How the terms were understood.'),

@@ -31,25 +31,25 @@ async function due(input: string, ...flags: string[]) {
   return { ...written, code };
 }
 
-const net30 = { issued: '2026-01-31', terms: 'Net 30' };
+const net30 = { issuedOn: '2026-01-31', terms: 'Net 30' };
 
 describe('cli/commands/due', () => {
   it('answers one object with one', async () => {
     const { out, err, code } = await due(JSON.stringify(net30), '--json');
-    expect(JSON.parse(out)).toMatchObject({ due: '2026-03-02' });
+    expect(JSON.parse(out)).toMatchObject({ dueOn: '2026-03-02' });
     expect({ err, code }).toEqual({ err: '', code: 0 });
   });
 
   it('answers an array with as many, in its order', async () => {
     const { out } = await due(JSON.stringify([net30, { ...net30, terms: 'EOM' }]), '--json');
-    expect(JSON.parse(out)).toMatchObject([{ due: '2026-03-02' }, { due: '2026-01-31' }]);
+    expect(JSON.parse(out)).toMatchObject([{ dueOn: '2026-03-02' }, { dueOn: '2026-01-31' }]);
     expect(JSON.parse((await due('[]', '--json')).out)).toEqual([]);
   });
 
   it('answers the others when one question is wrong, and ends incomplete', async () => {
     const questions = JSON.stringify([{ ...net30, terms: 'soon' }, net30]);
     const { out, code } = await due(questions, '--json');
-    expect(JSON.parse(out)).toMatchObject([{ fault: { field: 'terms' } }, { due: '2026-03-02' }]);
+    expect(JSON.parse(out)).toMatchObject([{ fault: { field: 'terms' } }, { dueOn: '2026-03-02' }]);
     expect(code).toBe(1);
   });
 
@@ -62,8 +62,8 @@ describe('cli/commands/due', () => {
   });
 
   it('knows the public holidays of a country', async () => {
-    const question = { issued: '2026-11-25', terms: 'Net 30', country: 'DE', weekendRule: 'following' };
+    const question = { issuedOn: '2026-11-25', terms: 'Net 30', country: 'DE', weekendRule: 'following' };
     const { out } = await due(JSON.stringify(question), '--json');
-    expect(JSON.parse(out)).toMatchObject({ due: '2026-12-25', effectiveDue: '2026-12-28' });
+    expect(JSON.parse(out)).toMatchObject({ dueOn: '2026-12-25', effectiveDueOn: '2026-12-28' });
   });
 });

@@ -19,9 +19,9 @@ function oneOrMany(one: z.ZodType, name: string): string {
 }
 
 const questions = [
-  { issued: '2026-01-31', terms: 'Net 30' },
-  { issued: '2026-01-31', terms: '2/10 net 30', country: 'US', weekendRule: 'following' },
-  { issued: '2026-04-17', terms: 'Net 14', country: 'DE', region: 'BY', weekendRule: 'preceding' },
+  { issuedOn: '2026-01-31', terms: 'Net 30' },
+  { issuedOn: '2026-01-31', terms: '2/10 net 30', country: 'US', weekendRule: 'following' },
+  { issuedOn: '2026-04-17', terms: 'Net 14', country: 'DE', region: 'BY', weekendRule: 'preceding' },
 ];
 
 describe('cli/due/schema', () => {
@@ -40,17 +40,17 @@ describe('cli/due/schema', () => {
     const schema = z.fromJSONSchema(written('due-question.json'));
     for (const question of questions) expect(schema.safeParse(question).success).toBe(true);
     expect(schema.safeParse(questions).success).toBe(true);
-    expect(schema.safeParse({ issued: '2026-01-31' }).success).toBe(false);
-    expect(schema.safeParse({ issued: '2026-01-31', terms: 'Net 30', when: 'soon' }).success).toBe(false);
+    expect(schema.safeParse({ issuedOn: '2026-01-31' }).success).toBe(false);
+    expect(schema.safeParse({ issuedOn: '2026-01-31', terms: 'Net 30', when: 'soon' }).success).toBe(false);
   });
 
   it('describes every answer', () => {
     const schema = z.fromJSONSchema(written('due-answer.json'));
-    const answers = [...questions, { issued: '2026-01-31', terms: 'soon' }, 7].map((question) =>
+    const answers = [...questions, { issuedOn: '2026-01-31', terms: 'soon' }, 7].map((question) =>
       answerDue(question, holidays),
     );
     expect(schema.safeParse(answers).success).toBe(true);
     for (const answer of answers) expect(schema.safeParse(answer).success).toBe(true);
-    expect(schema.safeParse({ due: '2026-01-31' }).success).toBe(false);
+    expect(schema.safeParse({ dueOn: '2026-01-31' }).success).toBe(false);
   });
 });
