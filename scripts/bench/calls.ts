@@ -1,4 +1,5 @@
 import type { DemoEdit } from '../../src/demo/edit.js';
+import type { DemoRow } from '../../src/demo/row.js';
 import { startSandbox } from '../../src/sandbox/index.js';
 import { type BenchAccount, benchAccount, readFloor, writeFloor } from './account.js';
 import { naiveRound } from './naive.js';
@@ -13,6 +14,10 @@ async function counted(account: BenchAccount, work: () => Promise<unknown>): Pro
   const before = await account.counted();
   await work();
   return (await account.counted()) - before;
+}
+
+function edited({ table, key }: DemoRow, cells: DemoRow['cells']): DemoEdit {
+  return { kind: 'change', table, key, cells, links: {} };
 }
 
 const sandbox = await startSandbox({ limits: false, now: benchNow.toString() });
@@ -37,26 +42,29 @@ let provisionCalls = 0;
 
   lines.push({ round: 'nothing changed', calls: await counted(account, () => account.round()), floor: 1 });
 
-  const invoices = rows.filter((row) => row.table === 'invoices' && row.cells['documentStatus'] === 'sent');
-  const paid = (count: number): DemoEdit[] =>
-    invoices.slice(-count).map(({ table, key }) => ({
-      kind: 'change',
-      table,
-      key,
-      cells: { paidOn: '2026-05-11' },
-      links: {},
-    }));
-  for (const [name, count] of [
-    ['one invoice changed', 1],
-    ['1 % of the rows changed', Math.round(rows.length / 100)],
+  const unpaid = rows.filter(
+    ({ table, cells }) =>
+      table === 'invoices' && cells['documentStatus'] === 'sent' && cells['paidOn'] === undefined,
+  );
+  const open = rows.filter(({ table, cells }) => table === 'tasks' && cells['status'] === 'to-do');
+  const [first, ...others] = unpaid.map((row) => edited(row, { paidOn: '2026-05-11' }));
+  if (!first) throw new Error('the demo has unpaid invoices');
+  const percent = Math.round(rows.length / 100);
+  const ticked = open.map((row) => edited(row, { status: 'done', doneOn: '2026-05-12' }));
+  const onePercent = [...others.slice(0, percent / 2), ...ticked].slice(0, percent);
+  for (const [name, edits] of [
+    ['one invoice changed', [first]],
+    ['1 % of the rows changed', onePercent],
   ] as const) {
-    await account.edit(paid(count));
+    await account.edit(edits);
     const before = await account.counted();
     const dry = await account.round({ dryRun: true });
     const feed = (await account.counted()) - before;
     const calls = feed + (await counted(account, () => account.round())) - 1;
     const line: Line = { round: name, calls, floor: feed + writeFloor(dry.patches ?? []) };
-    lines.push(count === 1 ? line : { ...line, naive: await counted(account, () => naiveRound(account)) });
+    lines.push(
+      edits.length === 1 ? line : { ...line, naive: await counted(account, () => naiveRound(account)) },
+    );
     await account.round();
   }
 }
