@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './small-heap.js';
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { commands } from './commands.js';

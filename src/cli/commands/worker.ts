@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { startFleet } from '../../../workers/fleet.js';
 import { runRound } from '../../service/round.js';
 import { nextRoundAt } from '../../service/schedule.js';
 import { settingsZone } from '../../service/settings.js';
@@ -27,6 +26,8 @@ Example:
       const { redisUrl } = session.config;
       if (redisUrl === undefined)
         throw new UsageError('Set REDIS_URL to a Redis, or use "start", which needs none.');
+      // Loaded here alone: a process that needs no Redis does not carry its drivers.
+      const { startFleet } = await import('../../../workers/fleet.js');
       const fleet = await startFleet({
         redisUrl,
         due: () => session.store.due(session.now().toString({ fractionalSecondDigits: 3 }), 1_000),

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { type Config, loadConfig } from '../../config.js';
-import { demoYear, orderForPlacing } from '../../demo/year.js';
 import { provision } from '../../service/provision.js';
 import { packs } from '../../tracker/model.js';
 import { describeStep } from '../../tracker/plan.js';
@@ -44,6 +43,8 @@ export async function furnish(
 
   const { binding } = await account.state();
   if (!binding) throw new Error('a tracker that was made is remembered');
+  // Loaded when needed: other commands do not carry the year.
+  const { demoYear, orderForPlacing } = await import('../../demo/year.js');
   const placing = out.progress('Filling in a year');
   await placeRows(
     sandboxUrl,
