@@ -39,37 +39,6 @@ describe('src/service/provision', () => {
     expect(names(after)).toEqual([...names(before), 'Payments']);
   });
 
-  it('ends in the same base whichever call it is killed before or after, and makes no second one', async () => {
-    house = await House.open();
-    let calls = 0;
-    await house.crash({
-      onCall: (nth) => {
-        calls = nth;
-      },
-    });
-    await house.apply();
-    const whole = await house.picture();
-    await house.close();
-
-    house = await House.open();
-    for (let killAt = 1; killAt <= calls + 5; killAt += 1) {
-      await house.crash({
-        onCall: (nth) => {
-          // Every process gets a little further than the one before, then dies.
-          if (nth > 2 + (killAt % 3)) throw new Error('killed');
-        },
-      });
-      const done = await house.apply().then(
-        () => true,
-        () => false,
-      );
-      if (done) break;
-    }
-    await house.crash({});
-    await house.apply();
-    expect(await house.picture()).toEqual(whole);
-  });
-
   it('ends in the same base when answers get lost after the call was done', async () => {
     house = await House.furnished();
     const whole = await house.picture();

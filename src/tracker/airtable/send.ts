@@ -120,9 +120,9 @@ async function done(
   try {
     for await (const page of listRecords(client, listing)) records.push(...page.records);
   } catch (error) {
-    throw error instanceof TrackerError && error.kind !== 'unavailable' && error.kind !== 'rate'
-      ? error
-      : ambiguousError(lost);
+    const unanswered =
+      error instanceof TrackerError && (error.kind === 'unavailable' || error.kind === 'rate');
+    throw unanswered ? ambiguousError(lost) : error;
   }
   const bound = binding.tables[first.table]?.fields ?? {};
   for (const row of rows) {
