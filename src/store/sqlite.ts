@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import type { AccountId, AccountStore, Store } from './port.js';
@@ -17,7 +17,7 @@ export function openSqliteStore(path: string): Store {
   const accounts = new Map<AccountId, AccountStore>();
   return {
     account(id) {
-      const known = accounts.get(id) ?? sqliteAccount(db, id, guard);
+      const known = accounts.get(id) ?? guard(() => sqliteAccount(db, id, guard));
       accounts.set(id, known);
       return known;
     },
@@ -40,13 +40,7 @@ export function openSqliteStore(path: string): Store {
       );
     },
     async close() {
-      guard(() => {
-        // Prepared statements outlive `close` until they are collected; the lock must not.
-        db.pragma('journal_mode = DELETE');
-        db.pragma('locking_mode = NORMAL');
-        db.prepare('SELECT id FROM accounts LIMIT 1').get();
-        db.close();
-      });
+      guard(() => release(db));
     },
   };
 }
@@ -65,42 +59,76 @@ function guard<T>(work: () => T): T {
 }
 
 function open(path: string): Database.Database {
-  const inMemory = path === ':memory:';
-  if (!inMemory) {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    // The log beside it gets the mode of the file itself.
-    closeSync(openSync(path, 'a', 0o600));
-  }
+  if (path !== ':memory:') makeFile(path);
   const db = new Database(path);
   try {
     db.pragma('busy_timeout = 0');
-    // Taken with the first write below and held until the process ends, however it ends.
+    // Taken with the first transaction below and held until the process ends, however it ends.
     db.pragma('locking_mode = EXCLUSIVE');
-    db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     migrate(db);
+    db.pragma('journal_mode = WAL');
     return db;
   } catch (error) {
-    db.close();
+    release(db);
     throw error;
+  }
+}
+
+/**
+ * Made before the database opens it, so that it is its user's alone from the first moment; the log beside it gets the
+ * same mode. A file that is there is not touched: to open and close it here would let go of every lock this process
+ * holds on it (sqlite.org/howtocorrupt.html, section 2.2).
+ */
+function makeFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (!existsSync(path)) closeSync(openSync(path, 'wx', 0o600));
+  accessSync(path, constants.R_OK | constants.W_OK);
+}
+
+/**
+ * Prepared statements outlive `close` until they are collected; the lock must not. What the disk does not take now
+ * stays in the log beside the file and is read from there at the next opening.
+ */
+function release(db: Database.Database): void {
+  if (!db.open) return;
+  try {
+    db.pragma('journal_mode = DELETE');
+    db.pragma('locking_mode = NORMAL');
+    db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get();
+  } catch {
+    // The lock then ends with the process.
+  } finally {
+    db.close();
   }
 }
 
 function migrate(db: Database.Database): void {
   db.exec('BEGIN EXCLUSIVE');
   try {
-    const version = (db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
-    if (version > migrations.length) {
-      throw new StoreError('The data folder was written by a newer version of Short Accounts', {
-        kind: 'newer',
-        advice: 'Install the newest version, or choose another DATA_DIR.',
-      });
-    }
+    const version = versionOf(db);
     for (const step of migrations.slice(version)) db.exec(step);
-    db.exec(`PRAGMA user_version = ${migrations.length}`);
+    if (version < migrations.length) db.exec(`PRAGMA user_version = ${migrations.length}`);
     db.exec('COMMIT');
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');
     throw error;
   }
+}
+
+function versionOf(db: Database.Database): number {
+  const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (version > migrations.length) {
+    throw new StoreError('The data folder was written by a newer version of Short Accounts', {
+      kind: 'newer',
+      advice: 'Install the newest version, or choose another DATA_DIR.',
+    });
+  }
+  if (version === 0 && db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() !== undefined) {
+    throw new StoreError('The file in the data folder is the database of another program', {
+      kind: 'corrupt',
+      advice: 'Choose another DATA_DIR; this file was left as it is.',
+    });
+  }
+  return version;
 }

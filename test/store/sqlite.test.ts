@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
@@ -55,18 +55,70 @@ describe('src/store/sqlite in a file', () => {
     await again.close();
   });
 
-  it('refuses a store of a newer version', async () => {
+  it('stays with the process that has it, also after that one tried twice, until it ends', async () => {
+    const holder = fork(new URL('./hold-open.ts', import.meta.url), [file], {
+      execArgv: ['--import', 'tsx'],
+    });
+    expect(await once(holder, 'message')).toEqual(['in-use', undefined]);
+    expect(kindOf(() => openSqliteStore(file))).toBe('in-use');
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    const store = openSqliteStore(file);
+    expect((await store.account('local').calls('2026-05')).total).toBe(1);
+    await store.close();
+  });
+
+  it('refuses a store of a newer version, as often as it is asked, and leaves it alone', async () => {
     await openSqliteStore(file).close();
     const raw = new Database(file);
     raw.exec('PRAGMA user_version = 999');
     raw.close();
+    const before = readFileSync(file);
     expect(kindOf(() => openSqliteStore(file))).toBe('newer');
+    expect(kindOf(() => openSqliteStore(file))).toBe('newer');
+    expect(readFileSync(file).equals(before)).toBe(true);
   });
 
   it('refuses a file that is no store', () => {
     const other = join(dir, 'letter.txt');
     writeFileSync(other, 'Dear Ada, '.repeat(1_000));
     expect(kindOf(() => openSqliteStore(other))).toBe('corrupt');
+  });
+
+  it('puts nothing into the database of another program', () => {
+    const other = join(dir, 'letters.sqlite');
+    const raw = new Database(other);
+    raw.exec('CREATE TABLE letters (text TEXT)');
+    raw.close();
+    const before = readFileSync(other);
+    expect(kindOf(() => openSqliteStore(other))).toBe('corrupt');
+    expect(readFileSync(other).equals(before)).toBe(true);
+  });
+
+  it('says that a store is damaged when it comes upon the damage', async () => {
+    const whole = openSqliteStore(file);
+    await whole.account('local').putEffects(
+      Array.from({ length: 2_000 }, (_, index) => ({
+        key: `key ${index}`,
+        state: 'sent' as const,
+        messageId: null,
+        facts: 'amount 1,800.00',
+        at: '2026-05-01T09:00:00.000Z',
+      })),
+    );
+    await whole.close();
+    const bytes = readFileSync(file);
+    writeFileSync(file, bytes.fill(7, bytes.length / 2));
+    const store = openSqliteStore(file);
+    await expect(store.account('local').effects()).rejects.toMatchObject({ kind: 'corrupt' });
+    await store.close();
+  });
+
+  it('throws nothing but StoreErrors once it is closed, and may be closed again', async () => {
+    const store = openSqliteStore(file);
+    await store.close();
+    await store.close();
+    expect(kindOf(() => store.account('local'))).toBe('io');
   });
 
   it('says when the folder cannot be made', () => {
