@@ -1,0 +1,32 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export type Ran = { readonly out: string; readonly err: string; readonly code: number | null };
+
+/** The program as a process of its own, with this environment and no other. */
+export function startCli(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): { readonly child: ChildProcess; readonly ended: Promise<Ran> } {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], HOME: '/nowhere', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const written = { out: '', err: '' };
+  child.stdout.on('data', (part: Buffer) => {
+    written.out += part.toString();
+  });
+  child.stderr.on('data', (part: Buffer) => {
+    written.err += part.toString();
+  });
+  const ended = once(child, 'close').then(([code]) => ({ ...written, code: code as number | null }));
+  return { child, ended };
+}
+
+export async function runCli(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {
+  return startCli(args, env).ended;
+}
