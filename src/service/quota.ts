@@ -32,14 +32,23 @@ export function createQuota(account: AccountStore, limit: number, now: () => Tem
   const counted: Partial<Record<CallKind, number>> = {};
   let total = 0;
   const month = () => now().toString().slice(0, 7);
+  let before: Promise<void> = Promise.resolve();
+
+  async function count(kind: CallKind): Promise<void> {
+    const thisMonth = month();
+    const { total: used } = await account.calls(thisMonth);
+    if (used >= Math.floor(limit * shares[kind])) throw usedUp(limit, now());
+    await account.addCalls(thisMonth, kind, 1);
+    counted[kind] = (counted[kind] ?? 0) + 1;
+    total += 1;
+  }
 
   return {
-    async spend(kind) {
-      const { total: before } = await account.calls(month());
-      if (before >= Math.floor(limit * shares[kind])) throw usedUp(limit, now());
-      await account.addCalls(month(), kind, 1);
-      counted[kind] = (counted[kind] ?? 0) + 1;
-      total += 1;
+    spend(kind) {
+      // One after the other: calls asked for at once must not all see the same last one as free.
+      const mine = before.then(() => count(kind));
+      before = mine.catch(() => {});
+      return mine;
     },
     spent: () => ({ total, byKind: { ...counted } }),
     callsThisMonth: async () => (await account.calls(month())).total,

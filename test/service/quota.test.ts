@@ -41,6 +41,14 @@ describe('src/service/quota', () => {
     expect(await meter.callsThisMonth()).toBe(100);
   });
 
+  it('lets no call through beyond the last, however many ask at once', async () => {
+    const meter = quota(10);
+    const asked = await Promise.allSettled(Array.from({ length: 15 }, () => meter.spend('write')));
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
+    expect(await meter.callsThisMonth()).toBe(10);
+    expect(meter.spent().total).toBe(10);
+  });
+
   it('starts anew when the month turns in UTC', async () => {
     const meter = quota(10);
     await spend(meter, 'write', 10);
