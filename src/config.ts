@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { homedir, hostname } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import { type LogLevel, logLevels } from './log.js';
@@ -17,6 +17,7 @@ export type Config = {
     /** Calls this service may spend in a month; Airtable Free allows 1,000 in all. */
     readonly monthlyCalls: number;
   };
+  /** Absolute, so that the same words in two working directories are two installations. */
   readonly dataDir: string;
   readonly redisUrl?: string;
   readonly port: number;
@@ -43,10 +44,14 @@ const id = (prefix: string, example: string) =>
 const endpoint = z
   .url('is an address like https://api.airtable.com')
   .transform((url) => url.replace(/\/+$/, ''))
-  .refine(
-    (url) => /^https:/.test(url) || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(url),
-    'begins with https://; a token is sent there (plain http only to this computer)',
+  .refine(keepsSecrets, 'begins with https://; a token is sent there (plain http only to this computer)');
+
+function keepsSecrets(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return (
+    protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
   );
+}
 
 const schema = z.object({
   TRACKER: z
@@ -55,7 +60,7 @@ const schema = z.object({
   AIRTABLE_TOKEN: z
     .string('is missing: a personal access token, made at airtable.com/create/tokens')
     .trim()
-    .min(1),
+    .regex(/^\S+$/, 'holds white space; copy the token alone'),
   AIRTABLE_BASE_ID: id('app', 'appXXXXXXXXXXXXXX').optional(),
   AIRTABLE_WORKSPACE_ID: id('wsp', 'wspXXXXXXXXXXXXXX').optional(),
   AIRTABLE_ENDPOINT_URL: endpoint.default('https://api.airtable.com'),
@@ -90,7 +95,7 @@ export function loadConfig(environment: Environment = fromProcess()): Config {
     throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`));
   }
   const values = read.data;
-  const dataDir = values.DATA_DIR ?? defaultDataDir(environment);
+  const dataDir = resolve(values.DATA_DIR ?? defaultDataDir(environment));
   return {
     tracker: values.TRACKER,
     airtable: {

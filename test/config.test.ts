@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, loadConfig } from '../src/config.js';
 
@@ -35,10 +36,14 @@ describe('src/config', () => {
     expect(loadConfig({ AIRTABLE_TOKEN: token, AIRTABLE_BASE_ID: ' ' }).airtable.baseId).toBeUndefined();
   });
 
-  it('sends a token over plain http to this computer only', () => {
-    expect(
-      faultsOf({ AIRTABLE_TOKEN: token, AIRTABLE_ENDPOINT_URL: 'http://airtable.example' }),
-    ).toHaveLength(1);
+  it.each(['http://airtable.example', 'http://localhost:1@airtable.example', 'ftp://localhost', 'localhost'])(
+    'sends no token to %s',
+    (url) => {
+      expect(faultsOf({ AIRTABLE_TOKEN: token, AIRTABLE_ENDPOINT_URL: url })).toHaveLength(1);
+    },
+  );
+
+  it('sends a token over plain http to this computer', () => {
     const local = loadConfig({ AIRTABLE_TOKEN: token, AIRTABLE_ENDPOINT_URL: 'http://127.0.0.1:4010/' });
     expect(local.airtable.endpointUrl).toBe('http://127.0.0.1:4010');
   });
@@ -47,6 +52,19 @@ describe('src/config', () => {
     const id = (dir: string) => loadConfig({ AIRTABLE_TOKEN: token, DATA_DIR: dir }).installation.id;
     expect(id('one')).toBe(id('one'));
     expect(id('one')).not.toBe(id('two'));
+  });
+
+  it('tells installations of the same relative folder in two places apart', () => {
+    const config = loadConfig({ AIRTABLE_TOKEN: token, DATA_DIR: './data' });
+    expect(config.dataDir).toBe(resolve('data'));
+    expect(config.installation.id).toBe(
+      loadConfig({ AIRTABLE_TOKEN: token, DATA_DIR: resolve('data') }).installation.id,
+    );
+  });
+
+  it('refuses a token that was copied with other words', () => {
+    const faults = faultsOf({ AIRTABLE_TOKEN: `Bearer ${token}` });
+    expect(faults).toEqual(['AIRTABLE_TOKEN holds white space; copy the token alone.']);
   });
 
   it('shows no token, neither in itself nor in its faults', () => {
