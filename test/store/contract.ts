@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -30,6 +31,16 @@ function page(rows: readonly RowChange[], more: Partial<ChangePage> = {}): Chang
   };
 }
 
+/** A cell without a value is a cell that is not there. */
+function merged(
+  before: Readonly<Record<string, RawCell>> | undefined,
+  cells: Readonly<Record<string, RawCell>>,
+  whole: boolean,
+): Record<string, RawCell> {
+  const all = Object.entries(whole ? cells : { ...before, ...cells });
+  return Object.fromEntries(all.filter(([, value]) => value !== null));
+}
+
 /** What every store must do. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
   describe(name, () => {
@@ -50,7 +61,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     it('keeps what it is told and nothing else of the state', async () => {
       await account.saveState({ wakeAt: at });
-      await account.saveState({ binding: fullBinding(), parked: { until: at, reason: 'quota' } });
+      await account.saveState({
+        binding: fullBinding(),
+        parked: { until: at, reason: 'Used up', kind: 'quota' },
+      });
       expect(await account.state()).toMatchObject({
         wakeAt: at,
         binding: fullBinding(),
@@ -179,7 +193,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await store.account(id).saveState({
           nextRoundAt,
           binding: bound === false ? null : fullBinding(),
-          parked: until === undefined ? null : { until, reason: 'quota' },
+          parked: until === undefined ? null : { until, reason: 'Used up', kind: 'quota' },
         });
       }
       expect((await store.due(at, 10)).sort()).toEqual(['new', 'past', 'unparked']);
@@ -207,25 +221,39 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           const fresh = store.account(`run${run}`);
           const model = new Map<string, Record<string, RawCell>>();
           let cursor = 0;
-          for (const now of events) {
+
+          async function commit(
+            rows: readonly RowChange[],
+            gone: readonly string[],
+            more: Partial<ChangePage>,
+          ) {
             cursor += 1;
-            const more = { cursor: `c${cursor}` };
-            if (now.kind === 'row') {
-              await fresh.commitPage(page([row(now.id, now.cells, now.whole)], more), at);
-              const before = now.whole ? {} : model.get(now.id);
-              const merged = Object.entries({ ...before, ...now.cells }).filter(
-                ([, value]) => value !== null,
-              );
-              model.set(now.id, Object.fromEntries(merged));
-            } else if (now.kind === 'delete') {
-              await fresh.commitPage(page([], { ...more, deleted: [{ table: 'clients', id: now.id }] }), at);
-              model.delete(now.id);
+            const after = new Map(
+              rows.map(({ id, whole, cells }) => [id, merged(model.get(id), cells, whole)]),
+            );
+            const differs = [...after].filter(([id, cells]) => !isDeepStrictEqual(model.get(id), cells));
+            const known = gone.filter((id) => model.has(id));
+            const told = await fresh.commitPage(page(rows, { ...more, cursor: `c${cursor}` }), at);
+            expect(told.changed).toEqual(differs.map(([id]) => id));
+            expect(told.gone.map(({ id, cells }) => [id, cells])).toEqual(
+              known.map((id) => [id, model.get(id)]),
+            );
+            for (const [id, cells] of after) model.set(id, cells);
+            for (const id of known) model.delete(id);
+          }
+
+          for (const now of events) {
+            if (now.kind === 'row') await commit([row(now.id, now.cells, now.whole)], [], {});
+            else if (now.kind === 'delete') {
+              await commit([], [now.id], { deleted: [{ table: 'clients', id: now.id }] });
             } else {
               await fresh.beginScan();
-              const rows = now.ids.map((each) => row(each, { name: 'scanned' }));
-              await fresh.commitPage(page(rows, { ...more, reading: 'scan', completed: ['clients'] }), at);
-              model.clear();
-              for (const each of now.ids) model.set(each, { name: 'scanned' });
+              for (const each of now.ids) {
+                await commit([row(each, { name: 'scanned' })], [], { reading: 'scan' });
+              }
+              const named = new Set<string>(now.ids);
+              const unnamed = [...model.keys()].filter((each) => !named.has(each)).sort();
+              await commit([], unnamed, { reading: 'scan', completed: ['clients'] });
             }
           }
           const stored = new Map((await fresh.rows()).map((each) => [each.id, each.cells]));
