@@ -19,7 +19,12 @@ function cpuMs(work: () => void): number {
 
 const binding = benchBinding();
 // Once before anything is measured: code warm, holidays loaded.
-decideAll({ snapshot: takeSnapshot(mirrorOf(manyYears(990)), binding), now: benchNow, holidays });
+decideAll({
+  snapshot: takeSnapshot(mirrorOf(manyYears(990)), binding),
+  now: benchNow,
+  holidays,
+  skipped: new Map(),
+});
 
 const results = sizes.map((size) => {
   globalThis.gc?.();
@@ -32,7 +37,9 @@ const results = sizes.map((size) => {
     const [taken] = snapshots;
     if (!taken) throw new Error('a snapshot was taken');
     const outcomes: ReturnType<typeof decideAll>[] = [];
-    const decide = cpuMs(() => outcomes.push(decideAll({ snapshot: taken, now: benchNow, holidays })));
+    const decide = cpuMs(() =>
+      outcomes.push(decideAll({ snapshot: taken, now: benchNow, holidays, skipped: new Map() })),
+    );
     const [outcome] = outcomes;
     if (!outcome) throw new Error('a decision was made');
     const compare = cpuMs(() => {

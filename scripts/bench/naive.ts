@@ -29,7 +29,7 @@ export async function naiveRound(account: BenchAccount): Promise<void> {
   }
 
   const snapshot = takeSnapshot(await account.account.rows(), binding);
-  const outcome = decideAll({ snapshot, now: account.now, holidays });
+  const outcome = decideAll({ snapshot, now: account.now, holidays, skipped: new Map() });
   const outbox = planOutbox(snapshot, outcome.messages, [], wordsFor(snapshot), account.now.toString());
   const ids = new Map<string, Record<string, CellValue>>();
   for (const { table, id, cells } of [...outcome.changes, ...outbox.changes]) {

@@ -44,8 +44,8 @@ export function chase(line: Line, context: Context, history: ReminderHistory): C
 }
 
 /**
- * The highest stage reached is the one to speak of, with two exceptions: after one was sent the next keeps its
- * distance, and the last one never comes as the first word.
+ * The highest stage reached is the one to speak of, with two exceptions: after one had its turn, sent or skipped,
+ * the next keeps its distance, and the last one never comes as the first word.
  */
 function climb(
   ladder: readonly Stage[],
@@ -81,17 +81,17 @@ function climb(
   };
 }
 
-/** The day of a stage: so long after the due date, and so long after the stage before it was sent. */
+/** The day of a stage: so long after the due date, and so long after the stage before had its turn. */
 function stageDate(
   ladder: readonly Stage[],
   index: number,
   dueOn: CalendarDate,
-  lastSentOn: CalendarDate | null,
+  lastTurnOn: CalendarDate | null,
 ): CalendarDate {
   const { after } = ladder[index] ?? { after: 0 };
   const planned = daysAfter(dueOn, after);
-  if (lastSentOn === null) return planned;
-  const apart = daysAfter(lastSentOn, after - (ladder[index - 1]?.after ?? 0));
+  if (lastTurnOn === null) return planned;
+  const apart = daysAfter(lastTurnOn, after - (ladder[index - 1]?.after ?? 0));
   return isBefore(planned, apart) ? apart : planned;
 }
 

@@ -99,13 +99,12 @@ function latest(dates: readonly CalendarDate[]): CalendarDate | null {
   );
 }
 
-function closedKeys({ snapshot }: JobInput): ReadonlySet<string> {
+function closedKeys({ snapshot, skipped }: JobInput): ReadonlySet<string> {
   const over = new Set(['skipped', 'sent', 'sending', 'failed', 'unknown']);
-  return new Set(
-    [...snapshot.tables.messages.values()].flatMap(({ cells }) =>
-      cells.key !== null && cells.state !== null && over.has(cells.state) ? [cells.key] : [],
-    ),
+  const closed = [...snapshot.tables.messages.values()].flatMap(({ cells }) =>
+    cells.key !== null && cells.state !== null && over.has(cells.state) ? [cells.key] : [],
   );
+  return new Set([...skipped.keys(), ...closed]);
 }
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;

@@ -13,6 +13,11 @@ export type JobInput = {
   readonly snapshot: Snapshot;
   readonly now: Temporal.Instant;
   readonly holidays: Holidays;
+  /**
+   * Messages the freelancer skipped, or whose row they deleted, which means the same: by key, with the instant (ISO
+   * 8601 UTC) at which that was seen. The tracker itself says neither when, nor anything of deleted rows.
+   */
+  readonly skipped: ReadonlyMap<string, string>;
 };
 
 export type MessageKind = NonNullable<Row<'messages'>['cells']['kind']>;

@@ -1,7 +1,7 @@
-import type { CalendarDate } from '../domain/calendar.js';
+import { type CalendarDate, isBefore } from '../domain/calendar.js';
 import type { Row } from '../tracker/model.js';
-import type { Snapshot } from '../tracker/snapshot.js';
 import { type Context, dateOfInstant } from './context.js';
+import type { JobInput } from './job.js';
 import type { StageKey } from './policy.js';
 
 type Told = {
@@ -11,7 +11,7 @@ type Told = {
 
 /** What Messages say about reminders: which stages of which invoices have had their turn, and when. */
 export type ReminderHistory = {
-  /** A stage that needs no message any more, because it was sent, skipped or failed. */
+  /** A stage that needs no message any more, because it was sent, skipped or failed; `on` is when, if known. */
   told(invoiceId: string, stage: StageKey): Told | null;
   lastReminded(invoiceId: string): CalendarDate | null;
 };
@@ -21,17 +21,25 @@ export function reminderKey(parts: readonly { invoiceId: string; stage: StageKey
   return prefix + parts.map(({ invoiceId, stage }) => `${invoiceId}:${stage}`).join('+');
 }
 
-export function reminderHistory(snapshot: Snapshot, context: Context): ReminderHistory {
+export function reminderHistory({ snapshot, skipped }: JobInput, context: Context): ReminderHistory {
   const told = new Map<string, Told>();
   const last = new Map<string, CalendarDate>();
   for (const { cells } of snapshot.tables.messages.values()) {
     if (!cells.key?.startsWith(prefix) || cells.state === null || open.has(cells.state)) continue;
-    const on = cells.sentAt === null ? null : dateOfInstant(cells.sentAt, context.zone);
+    const sentOn = cells.sentAt === null ? null : dateOfInstant(cells.sentAt, context.zone);
+    const seen = skipped.get(cells.key) ?? cells.plannedFor;
+    const on = sentOn ?? (cells.state === 'skipped' && seen ? dateOfInstant(seen, context.zone) : null);
     for (const part of cells.key.slice(prefix.length).split('+')) {
       const [invoiceId = ''] = part.split(':');
       told.set(part, { state: cells.state, on });
       const before = last.get(invoiceId);
-      if (on && (!before || before.toString() < on.toString())) last.set(invoiceId, on);
+      if (sentOn && (!before || isBefore(before, sentOn))) last.set(invoiceId, sentOn);
+    }
+  }
+  for (const [key, at] of skipped) {
+    if (!key.startsWith(prefix)) continue;
+    for (const part of key.slice(prefix.length).split('+')) {
+      if (!told.has(part)) told.set(part, { state: 'skipped', on: dateOfInstant(at, context.zone) });
     }
   }
   return {

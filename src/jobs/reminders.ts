@@ -26,7 +26,7 @@ export type Reminders = {
 /** Where each invoice stands on its ladder, and the reminders that ought to wait. */
 export const remindersOf = once((input: JobInput): Reminders => {
   const context = contextOf(input);
-  const history = reminderHistory(input.snapshot, context);
+  const history = reminderHistory(input, context);
   const lines = ledgerOf(input).lines.map((line) => ({
     line,
     chase: chase(line, context, history),

@@ -46,6 +46,12 @@ export function planOutbox(
     effects.push({ key, state, messageId, facts, at });
   }
 
+  for (const effect of history) {
+    if (open.has(effect.state) && isDeleted(effect, standing)) {
+      settle(effect.key, 'skipped', effect.messageId, effect.facts);
+    }
+  }
+
   for (const intent of intents) {
     const row = standing.get(intent.key);
     const before = known.get(intent.key);
@@ -60,10 +66,7 @@ export function planOutbox(
       settle(intent.key, 'skipped', row.id, facts);
       continue;
     }
-    if (!row && before?.messageId && open.has(before.state)) {
-      settle(intent.key, 'skipped', before.messageId, facts);
-      continue;
-    }
+    if (before && isDeleted(before, standing)) continue;
     if (state !== undefined && !open.has(state) && state !== 'withdrawn') continue;
     rows.push({ table: 'messages', key: intent.key, cells: cellsOf(snapshot, intent, word(intent), row) });
     settle(intent.key, 'waiting', row?.id ?? null, facts);
@@ -85,6 +88,26 @@ export function planOutbox(
     if (!skipped) withdrawn += 1;
   }
   return { changes, rows, effects, waiting, withdrawn };
+}
+
+/** Messages skipped by decision or by deleting their row, with the instant at which that was seen. */
+export function skippedKeys(
+  snapshot: Snapshot,
+  history: readonly Effect[],
+  now: string,
+): ReadonlyMap<string, string> {
+  const standing = rowsByKey(snapshot);
+  return new Map(
+    history.flatMap((effect) => {
+      if (effect.state === 'skipped') return [[effect.key, effect.at] as const];
+      return open.has(effect.state) && isDeleted(effect, standing) ? [[effect.key, now] as const] : [];
+    }),
+  );
+}
+
+/** Its row was there and is gone: whoever deleted it does not want it back. */
+function isDeleted(effect: Effect, standing: ReadonlyMap<string, MessageRow>): boolean {
+  return effect.messageId !== null && !standing.has(effect.key);
 }
 
 /** What the tracker's Messages say of history: the source from which a lost store is rebuilt. */

@@ -10,7 +10,7 @@ import { fieldSpec, tableSpec } from '../tracker/model.js';
 import type { RowWrite, Tracker } from '../tracker/port.js';
 import { type Fault, rowName, type Snapshot, takeSnapshot } from '../tracker/snapshot.js';
 import { type Installation, keep } from './keeper.js';
-import { historyFrom, type Outbox, planOutbox } from './outbox.js';
+import { historyFrom, type Outbox, planOutbox, skippedKeys } from './outbox.js';
 import { pull } from './pull.js';
 import { push } from './push.js';
 import { type Quota, rowsFault } from './quota.js';
@@ -62,6 +62,11 @@ export async function runRound(deps: RoundDeps, options: RoundOptions): Promise<
 
 async function roundBody(deps: RoundDeps, options: RoundOptions): Promise<Body> {
   const now = options.now.toString({ fractionalSecondDigits: 3 });
+  const { parked } = await deps.account.state();
+  if (options.restWhenQuiet && parked && parked.until > now) {
+    const remedy = `Rounds go on ${parked.until}; "short-accounts round" tries at once.`;
+    return { ...quietBody(null), stopped: { kind: parked.kind, problem: parked.reason, remedy } };
+  }
   const pulled = await pull(deps.tracker, deps.account, now);
   const state = await deps.account.state();
   const quiet = !pulled.changed && state.historyRebuilt && state.wakeAt !== null && state.wakeAt > now;
@@ -134,9 +139,15 @@ async function decide(
   snapshot: Snapshot,
   now: string,
 ): Promise<{ outcome: Outcome; outbox: Outbox }> {
-  const input: JobInput = { snapshot, now: options.now, holidays: deps.holidays };
+  const history = await deps.account.effects();
+  const input: JobInput = {
+    snapshot,
+    now: options.now,
+    holidays: deps.holidays,
+    skipped: skippedKeys(snapshot, history, now),
+  };
   const all = decideAll(input);
-  const outbox = planOutbox(snapshot, all.messages, await deps.account.effects(), wordsFor(snapshot), now);
+  const outbox = planOutbox(snapshot, all.messages, history, wordsFor(snapshot), now);
   const chosen = options.job === undefined ? undefined : jobs.find((job) => job.name === options.job);
   if (!chosen) return { outcome: all, outbox };
   const outcome = chosen.decide(input);
@@ -168,8 +179,11 @@ async function park(account: AccountStore, error: TrackerError, now: Temporal.In
       : error.kind === 'auth' || error.kind === 'permission'
         ? day.add({ days: 1 })
         : null;
-  if (until)
-    await account.saveState({ parked: { until: until.toInstant().toString(), reason: error.message } });
+  if (!until) return;
+  const { kind, message: reason } = error;
+  await account.saveState({
+    parked: { until: until.toInstant().toString({ fractionalSecondDigits: 3 }), reason, kind },
+  });
 }
 
 function quietBody(wakeAt: string | null): Body {

@@ -1,4 +1,4 @@
-import type { CallKind } from '../tracker/errors.js';
+import type { CallKind, TrackerErrorKind } from '../tracker/errors.js';
 import type { MirrorRow, WrittenCell } from '../tracker/mirror.js';
 import type { CellValue, TableKey } from '../tracker/model.js';
 import type { Binding, ChangePage, Cursor, TrackerId } from '../tracker/port.js';
@@ -48,7 +48,11 @@ export type AccountState = {
   /** When a schedule looks at the tracker next, ISO 8601 UTC; null: as soon as may be. */
   readonly nextRoundAt: string | null;
   /** No calls before this instant (quota used up, token refused), and why. */
-  readonly parked: { readonly until: string; readonly reason: string } | null;
+  readonly parked: {
+    readonly until: string;
+    readonly reason: string;
+    readonly kind: TrackerErrorKind;
+  } | null;
   /** Said once and shown for the rest of that day: edits put back, rows the tracker refused. */
   readonly notices: readonly { readonly on: string; readonly fault: Fault }[];
   /** Writes the tracker refused: not tried again on that day unless what should be written changes. */

@@ -117,6 +117,15 @@ describe('src/jobs/reminders', () => {
     expect(decide({ messages }, '2026-11-26').messages).toHaveLength(1);
   });
 
+  it('lets the next stage keep its distance from the day one was skipped or its row was deleted', () => {
+    const skipped = { 'reminder:recI:second': '2026-12-20T09:00:00.000Z' };
+    const on = (day: string) =>
+      receivables.decide(jobInput(tracker({ clients: [client()], invoices: [invoice()] }), day, [], skipped));
+    expect(on('2026-12-21').messages).toEqual([]);
+    expect(on('2027-01-08').messages).toEqual([]);
+    expect(on('2027-01-09').messages).toMatchObject([{ key: 'reminder:recI:final' }]);
+  });
+
   it.each([
     ['until the day of the hold', { holdUntil: '2026-11-24' }, '2026-11-23', '2026-11-24'],
     ['for a dispute without end', { holdReason: 'dispute' }, '2028-01-01', null],

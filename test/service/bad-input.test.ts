@@ -172,8 +172,11 @@ describe('bad input', () => {
     expect(report.stopped).toMatchObject({ kind: 'auth' });
     expect(report.stopped?.remedy).toMatch(/token/i);
     const { account } = await house.service();
-    expect((await account.state()).parked?.until).toBe('2026-05-13T08:00:00Z');
+    expect((await account.state()).parked?.until).toBe('2026-05-13T08:00:00.000Z');
     expect(JSON.stringify(report)).not.toContain('patRevoked.token');
+    const before = await house.calls();
+    expect((await house.round({ restWhenQuiet: true })).stopped).toMatchObject({ kind: 'auth' });
+    expect(await house.calls()).toBe(before);
   });
 
   it('a token without the schema scope cannot provision, and is told which scope', async () => {
@@ -206,6 +209,6 @@ describe('bad input', () => {
     const report = await house.round();
     expect(report.stopped).toMatchObject({ kind: 'quota' });
     const { account } = await house.service();
-    expect((await account.state()).parked?.until).toBe('2026-06-01T00:00:00Z');
+    expect((await account.state()).parked?.until).toBe('2026-06-01T00:00:00.000Z');
   });
 });

@@ -77,9 +77,19 @@ export function tracker(tables: Tables): Snapshot {
 }
 
 /** What a decision sees on that day at nine in Berlin, or at an instant; holidays are those handed in. */
-export function jobInput(snapshot: Snapshot, at: string, holidays: readonly string[] = []): JobInput {
+export function jobInput(
+  snapshot: Snapshot,
+  at: string,
+  holidays: readonly string[] = [],
+  skipped: Readonly<Record<string, string>> = {},
+): JobInput {
   const now = at.includes('T') ? at : `${at}T09:00:00+01:00`;
-  return { snapshot, now: Temporal.Instant.from(now), holidays: () => new Set(holidays) };
+  return {
+    snapshot,
+    now: Temporal.Instant.from(now),
+    holidays: () => new Set(holidays),
+    skipped: new Map(Object.entries(skipped)),
+  };
 }
 
 /** The cells an outcome asks for in one row; empty when it says nothing of it. */
