@@ -19,7 +19,8 @@ export type Config = {
   };
   /** Absolute, so that the same words in two working directories are two installations. */
   readonly dataDir: string;
-  readonly redisUrl?: string;
+  /** May hold a password. */
+  readonly redisUrl?: Secret;
   readonly port: number;
   readonly logLevel: LogLevel;
   readonly installation: { readonly id: string; readonly label: string };
@@ -70,6 +71,9 @@ const schema = z.object({
     .positive('is above 0')
     .default(900),
   DATA_DIR: z.string().optional(),
+  DATABASE_URL: z
+    .undefined('is for a store this version does not have; leave it out: the store is a file in DATA_DIR')
+    .optional(),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, 'begins with redis:// or rediss://')
@@ -106,7 +110,7 @@ export function loadConfig(environment: Environment = fromProcess()): Config {
       monthlyCalls: values.AIRTABLE_MONTHLY_CALLS,
     },
     dataDir,
-    ...(values.REDIS_URL === undefined ? {} : { redisUrl: values.REDIS_URL }),
+    ...(values.REDIS_URL === undefined ? {} : { redisUrl: new Secret(values.REDIS_URL) }),
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
     installation: installationOf(dataDir),

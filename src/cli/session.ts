@@ -50,7 +50,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const out = createOutput(options.json, process.stdout, process.stderr);
   const log = createLog({
     level: config.logLevel,
-    secrets: [config.airtable.token],
+    secrets: [config.airtable.token, ...(config.redisUrl ? [config.redisUrl] : [])],
     destination: process.stderr,
   });
   const pace = newPace(config.tracker, clock);

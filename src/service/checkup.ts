@@ -61,7 +61,7 @@ export async function checkup({ tracker, account, quota }: OpenAccount): Promise
     const snapshot = takeSnapshot(await account.rows(), bound);
     const kept = settingsRow(snapshot)?.cells.keptBy;
     if (kept) findings.push({ state: 'note', what: `Kept by ${kept}.` });
-    findings.push(...noted([rowsFault(snapshot), await quota.pressure()]));
+    findings.push(...noted([rowsFault(snapshot, quota), await quota.pressure()]));
   }
   findings.push({ state: 'note', what: `${await quota.callsThisMonth()} calls counted this month.` });
   if (state.parked) {

@@ -15,6 +15,8 @@ const shares: Record<CallKind, number> = { feed: 0.9, read: 0.9, schema: 0.9, wr
 const saving = 0.8;
 
 export type Quota = CallMeter & {
+  /** Calls a month. */
+  readonly limit: number;
   /** Calls counted since this meter was made. */
   spent(): RoundReport['calls'];
   callsThisMonth(): Promise<number>;
@@ -44,6 +46,7 @@ export function createQuota(account: AccountStore, limit: number, now: () => Tem
   }
 
   return {
+    limit,
     spend(kind) {
       // One after the other: calls asked for at once must not all see the same last one as free.
       const mine = before.then(() => count(kind));
@@ -78,11 +81,16 @@ function turnOf(now: Temporal.Instant): string {
   return `on ${next.toPlainDate().toString()}`;
 }
 
+/** Calls a month on Airtable Free (airtable.com/developers/web/api/rate-limits). */
+const freeCalls = 1_000;
+
 /** Rows a base may hold on Airtable Free (support.airtable.com/docs/airtable-plans), and when to say so. */
 const freeRows = { most: 1_000, warnAt: 800 } as const;
 
 /** Told in time: a base that is full takes no new rows at all. */
-export function rowsFault(snapshot: Snapshot): Fault | null {
+export function rowsFault(snapshot: Snapshot, { limit }: Pick<Quota, 'limit'>): Fault | null {
+  // More calls than the free tier has are set by those who are on a larger one.
+  if (limit > freeCalls) return null;
   const rows = Object.values(snapshot.tables).reduce((sum, table) => sum + table.size, 0);
   if (rows < freeRows.warnAt) return null;
   return {
@@ -90,6 +98,6 @@ export function rowsFault(snapshot: Snapshot): Fault | null {
     // In steps of fifty, so that the sentence does not change with every row.
     problem: `The tracker holds ${Math.floor(rows / 50) * 50} rows or more; a base on Airtable Free takes ${freeRows.most}.`,
     remedy:
-      'Delete old hours and tasks you need no more, or move to a larger tier. On a larger tier ignore this.',
+      'Delete old hours and tasks you need no more, or move to a larger tier and set AIRTABLE_MONTHLY_CALLS.',
   };
 }

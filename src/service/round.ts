@@ -89,7 +89,9 @@ async function roundBody(deps: RoundDeps, options: RoundOptions): Promise<Body> 
     ...state.notices.filter((notice) => notice.on === today),
     ...found.edited.map((fault) => ({ on: today, fault })),
   ];
-  const pressing = [await deps.quota.pressure(), rowsFault(snapshot)].filter((fault) => fault !== null);
+  const pressing = [await deps.quota.pressure(), rowsFault(snapshot, deps.quota)].filter(
+    (fault) => fault !== null,
+  );
   const standingFaults = distinct([
     ...snapshot.faults,
     ...bindingFaults(pulled.binding),

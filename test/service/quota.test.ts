@@ -71,7 +71,8 @@ describe('src/service/quota', () => {
         Array.from({ length: count }, (_, index) => mirrorRow('hours', `rec${index}`, { what: 'Work' })),
         fullBinding(),
       );
-    expect(rowsFault(snapshot(799))).toBeNull();
-    expect(rowsFault(snapshot(800))?.problem).toContain('800 rows');
+    expect(rowsFault(snapshot(799), quota(900))).toBeNull();
+    expect(rowsFault(snapshot(800), quota(900))?.problem).toContain('800 rows');
+    expect(rowsFault(snapshot(800), quota(100_000))).toBeNull();
   });
 });

@@ -2,10 +2,8 @@ import { once } from 'node:events';
 import type { Command } from 'commander';
 import { startEmbedded } from '../../../workers/embedded.js';
 import { runRound } from '../../service/round.js';
-import { settingsZone } from '../../service/settings.js';
-import { usable } from '../../tracker/bind.js';
-import { takeSnapshot } from '../../tracker/snapshot.js';
-import { openSession, type Session } from '../session.js';
+import { zoneOf } from '../../service/scheduled.js';
+import { openSession } from '../session.js';
 
 export function addStart(program: Command): void {
   program
@@ -46,12 +44,6 @@ Examples:
 /** Ctrl-C, or what a service manager sends. */
 export async function untilStopped(): Promise<void> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-}
-
-async function zoneOf(session: Session): Promise<string> {
-  const { binding } = await session.account.state();
-  if (!binding) return 'UTC';
-  return settingsZone(takeSnapshot(await session.account.rows('settings'), usable(binding)));
 }
 
 /** Installations ask at different minutes, each always at its own. */

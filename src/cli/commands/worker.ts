@@ -1,9 +1,5 @@
 import type { Command } from 'commander';
-import { runRound } from '../../service/round.js';
-import { nextRoundAt } from '../../service/schedule.js';
-import { settingsZone } from '../../service/settings.js';
-import { usable } from '../../tracker/bind.js';
-import { takeSnapshot } from '../../tracker/snapshot.js';
+import { scheduledRound } from '../../service/scheduled.js';
 import { UsageError } from '../exit.js';
 import { localAccount, openSession, type Session } from '../session.js';
 import { minuteOf, untilStopped } from './start.js';
@@ -29,7 +25,7 @@ Example:
       // Loaded here alone: a process that needs no Redis does not carry its drivers.
       const { startFleet } = await import('../../../workers/fleet.js');
       const fleet = await startFleet({
-        redisUrl,
+        redisUrl: redisUrl.reveal(),
         due: () => session.store.due(session.now().toString({ fractionalSecondDigits: 3 }), 1_000),
         round: (account) => roundOf(session, account),
         tickMs,
@@ -42,21 +38,10 @@ Example:
     });
 }
 
-/** The queue may ring twice; a round that is no longer due costs no call. */
 async function roundOf(session: Session, account: string): Promise<void> {
   if (account !== localAccount) return;
-  const now = session.now();
-  const before = await session.account.state();
-  if (before.nextRoundAt !== null && before.nextRoundAt > now.toString({ fractionalSecondDigits: 3 })) return;
-  const report = await runRound(session.deps, { now, restWhenQuiet: true });
-  const { binding } = await session.account.state();
-  const zone = binding
-    ? settingsZone(takeSnapshot(await session.account.rows('settings'), usable(binding)))
-    : 'UTC';
-  const next = nextRoundAt(now, zone, minuteOf(session.config.installation.id));
-  await session.account.saveState({ nextRoundAt: next.toString({ fractionalSecondDigits: 3 }) });
-  session.log.info(
-    { account, calls: report.calls.total, ...report.rows, stopped: report.stopped?.kind },
-    'round ended',
-  );
+  const report = await scheduledRound(session, session.now(), minuteOf(session.config.installation.id));
+  if (!report) return;
+  const { calls, rows, stopped } = report;
+  session.log.info({ account, calls: calls.total, ...rows, stopped: stopped?.kind }, 'round ended');
 }
