@@ -6,11 +6,14 @@ import { editSchema, SCHEMA_EDIT } from './airtable/person-schema.js';
 import { SEED, seedBases } from './airtable/seed.js';
 import { ALL_SCOPES, WORKSPACE_ID, type World } from './airtable/state.js';
 import { FAULTS, type Faults } from './faults.js';
+import { NotionError } from './notion/errors.js';
+import { isNotionEdit, type NotionWorld, notionInfo, runNotion } from './notion/index.js';
 import { type Call, ok, type Reply } from './reply.js';
 import type { RequestLog } from './request-log.js';
 
 export type Controlled = {
   readonly world: World;
+  readonly notion: NotionWorld;
   readonly limits: Limits | null;
   readonly faults: Faults;
   readonly log: RequestLog;
@@ -25,7 +28,7 @@ const TOKEN = z.object({
   revoked: z.boolean().optional(),
 });
 
-/** What is not Airtable's: the control calls under `/_sandbox`. They need no token and count as no API call. */
+/** What is neither Airtable's nor Notion's: the control calls under `/_sandbox`. They need no token and count as no API call. */
 export function control(sandbox: Controlled, call: Call): Reply {
   const act = `${call.method} ${call.path.slice('/_sandbox/'.length)}`;
   try {
@@ -35,6 +38,7 @@ export function control(sandbox: Controlled, call: Call): Reply {
     if (error instanceof PersonError || error instanceof RangeError || error instanceof SyntaxError) {
       return refused(error.message);
     }
+    if (error instanceof NotionError) return refused(error.message);
     if (error instanceof ApiError) return error.reply;
     throw error;
   }
@@ -46,7 +50,9 @@ function refused(message: string): Reply {
 
 function run(sandbox: Controlled, act: string, call: Call): Reply {
   const { world, faults, log } = sandbox;
-  const body = <T>(schema: z.ZodType<T>): T => schema.parse(call.raw === '' ? {} : JSON.parse(call.raw));
+  const sent: unknown = call.raw === '' ? {} : JSON.parse(call.raw);
+  const body = <T>(schema: z.ZodType<T>): T => schema.parse(sent);
+  if (isNotionEdit(act, sent)) return ok(runNotion(sandbox.notion, act, sent));
   switch (act) {
     case 'GET info':
       return ok(info(sandbox));
@@ -87,7 +93,12 @@ function run(sandbox: Controlled, act: string, call: Call): Reply {
   }
 }
 
-function info({ world, limits }: Controlled): object {
+function info({ world, notion, limits }: Controlled): object {
   const bases = [...world.bases.values()].map(({ id, name }) => ({ id, name }));
-  return { airtable: { workspaceId: WORKSPACE_ID, bases }, now: world.clock.iso(), limits: limits !== null };
+  return {
+    airtable: { workspaceId: WORKSPACE_ID, bases },
+    notion: notionInfo(notion),
+    now: world.clock.iso(),
+    limits: limits !== null,
+  };
 }

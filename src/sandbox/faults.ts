@@ -11,6 +11,10 @@ const FAULT = z.object({
     headers: z.record(z.string(), z.string()).optional(),
     /** Carries the call out and cuts the connection before the answer. */
     applyThenDrop: z.boolean().optional(),
+    /** Carries the call out and answers with this status instead; Notion's 503 then says what was saved. */
+    applyThenStatus: z.number().int().optional(),
+    /** Notion only: refuses for a limit of the connection, of the whole workspace, or for good. */
+    refuse: z.enum(['connection', 'workspace', 'blocked']).optional(),
     delayMs: z.number().nonnegative().optional(),
     /** Never answers. */
     hang: z.boolean().optional(),

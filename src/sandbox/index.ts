@@ -6,6 +6,15 @@ import { restore, type Snapshot, takeSnapshot } from './airtable/snapshot.js';
 import { ALL_SCOPES, type World } from './airtable/state.js';
 import { Clock } from './clock.js';
 import { Faults } from './faults.js';
+import {
+  beginNotion,
+  emptyNotion,
+  NotionLimits,
+  type NotionSnapshot,
+  restoreNotion,
+  seedNotionFrom,
+  takeNotion,
+} from './notion/index.js';
 import { RequestLog } from './request-log.js';
 import { sandboxServer } from './server.js';
 import { StateFile } from './state-file.js';
@@ -21,7 +30,7 @@ export type SandboxOptions = {
   readonly now?: string;
   /** Keeps the state here, as JSON, and starts from it when it is there. */
   readonly file?: string;
-  /** Bases to begin with, in the form of `SeedBases`; checked, since it may come out of a file. */
+  /** Bases to begin with, in the form of `SeedBases`, and pages under `notion`; checked, since it may come out of a file. */
   readonly seed?: unknown;
   /** API calls a calendar month (UTC), with limits on. */
   readonly monthlyQuota?: number;
@@ -33,11 +42,11 @@ export type Sandbox = { readonly url: string; readonly port: number; close(): Pr
 const FREE = { calls: 1000, records: 1000 };
 const TOKEN = 'patSandbox.token';
 
-/** A local Airtable on 127.0.0.1, for tests, demos and benchmarks. */
+/** A local Airtable and a local Notion on 127.0.0.1, for tests, demos and benchmarks. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const limited = options.limits ?? true;
   const clock = new Clock(options.now);
-  const file = new StateFile(options.file, () => takeSnapshot(world));
+  const file = new StateFile(options.file, () => ({ ...takeSnapshot(world), notion: takeNotion(notion) }));
   const world: World = {
     clock,
     bases: new Map(),
@@ -45,6 +54,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     recordCap: limited ? FREE.records : null,
     changed: () => file.changed(),
   };
+  const notion = emptyNotion(clock, () => file.changed());
+  const notionLimits = limited ? new NotionLimits(clock) : null;
   const limits = limited ? new Limits(clock, options.monthlyQuota ?? FREE.calls) : null;
   const faults = new Faults();
   const log = new RequestLog();
@@ -53,7 +64,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     world.bases.clear();
     world.tokens.clear();
     world.tokens.set(TOKEN, { scopes: ALL_SCOPES, revoked: false });
-    if (options.seed) seedBases(world, SEED.parse(options.seed));
+    beginNotion(notion);
+    if (options.seed) {
+      if (!seedNotionFrom(notion, options.seed) || hasBases(options.seed)) {
+        seedBases(world, SEED.parse(options.seed));
+      }
+    }
   }
 
   begin();
@@ -61,7 +77,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   if (saved !== null) {
     world.bases.clear();
     // The file is the sandbox's own; whoever edits it by hand does so at their own risk.
-    restore(world, saved as Snapshot);
+    const { notion: savedNotion, ...savedBases } = saved as Snapshot & { notion?: NotionSnapshot };
+    restore(world, savedBases);
+    if (savedNotion !== undefined) restoreNotion(notion, savedNotion);
   }
 
   function reset(): void {
@@ -69,12 +87,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     faults.clear();
     log.forget();
     limits?.forget();
+    notionLimits?.forget();
     if (options.now !== undefined) clock.set(options.now);
     world.changed();
   }
 
   const api = { world, limits, iterators: new Iterators() };
-  const server = sandboxServer({ world, limits, faults, log, reset }, api);
+  const server = sandboxServer({ world, notion, limits, faults, log, reset }, api, {
+    world: notion,
+    limits: notionLimits,
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
@@ -89,4 +111,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       file.flush();
     },
   };
+}
+
+function hasBases(seed: unknown): boolean {
+  return typeof seed === 'object' && seed !== null && 'bases' in seed;
 }

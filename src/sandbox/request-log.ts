@@ -1,7 +1,7 @@
 export type LoggedRequest = {
   readonly n: number;
   readonly at: string;
-  readonly api: 'airtable';
+  readonly api: 'airtable' | 'notion';
   readonly method: string;
   readonly path: string;
   readonly status: number;
@@ -14,13 +14,16 @@ const REMEMBERED = 20_000;
 export class RequestLog {
   #requests: LoggedRequest[] = [];
   #total = 0;
+  #notion = 0;
   #byStatus = new Map<number, number>();
 
   /** `status` 0: the connection ended without an answer. */
   add(at: string, method: string, path: string, status: number): void {
     this.#total += 1;
     this.#byStatus.set(status, (this.#byStatus.get(status) ?? 0) + 1);
-    this.#requests.push({ n: this.#total, at, api: 'airtable', method, path, status });
+    const api = path.startsWith('/v1/') ? 'notion' : 'airtable';
+    if (api === 'notion') this.#notion += 1;
+    this.#requests.push({ n: this.#total, at, api, method, path, status });
     if (this.#requests.length > 2 * REMEMBERED) this.#requests = this.#requests.slice(-REMEMBERED);
   }
 
@@ -31,12 +34,14 @@ export class RequestLog {
 
   counters() {
     const byStatus = Object.fromEntries(this.#byStatus);
-    return { airtable: this.#total, notion: 0, byStatus, rateLimited: this.#byStatus.get(429) ?? 0 };
+    const rateLimited = this.#byStatus.get(429) ?? 0;
+    return { airtable: this.#total - this.#notion, notion: this.#notion, byStatus, rateLimited };
   }
 
   forget(): void {
     this.#requests = [];
     this.#total = 0;
+    this.#notion = 0;
     this.#byStatus = new Map();
   }
 }

@@ -5,40 +5,42 @@ import { type AirtableApi, answer } from './airtable/router.js';
 import type { Controlled } from './control.js';
 import { control } from './control.js';
 import type { FaultAct } from './faults.js';
+import { notionGridSources } from './notion/grid-source.js';
+import { answerNotion, committedReply, type NotionApi, refusedReply, troubleBody } from './notion/index.js';
 import { gridRouter } from './page/index.js';
 import type { Call, Reply } from './reply.js';
 
 /** More than the longest address Airtable takes, so that the refusal is Airtable's and not the server's. */
 const HEADER_BYTES = 128 * 1024;
 
-/** One port: Airtable under `/v0`, control under `/_sandbox`, the grid page at `/`. */
-export function sandboxServer(sandbox: Controlled, api: AirtableApi): Server {
+/** One port: Airtable under `/v0`, Notion under `/v1`, control under `/_sandbox`, the grid page at `/`. */
+export function sandboxServer(sandbox: Controlled, api: AirtableApi, notion: NotionApi): Server {
   const page = express();
   page.disable('x-powered-by');
-  const sources = () => [...sandbox.world.bases.values()].map((base) => gridSource(sandbox.world, base));
+  const sources = () => [
+    ...[...sandbox.world.bases.values()].map((base) => gridSource(sandbox.world, base)),
+    ...notionGridSources(sandbox.notion),
+  ];
   const counters = () => {
-    const { airtable, rateLimited } = sandbox.log.counters();
-    return { calls: airtable, rateLimited };
+    const { airtable, notion: notionCalls, rateLimited } = sandbox.log.counters();
+    return { calls: airtable + notionCalls, rateLimited };
   };
   page.use(gridRouter(sources, counters));
 
   return createServer({ maxHeaderSize: HEADER_BYTES, keepAliveTimeout: 60_000 }, (request, response) => {
     const path = request.url?.split('?', 1)[0] ?? '/';
     if (path.startsWith('/v0/')) {
-      void withBody(request, response, (call) => serve(sandbox, api, call, response));
+      void withBody(request, response, (call) => serve(sandbox, () => answer(api, call), call, response));
     } else if (path.startsWith('/_sandbox/') && !path.startsWith('/_sandbox/page/')) {
       void withBody(request, response, (call) => send(response, control(sandbox, call)));
     } else if (path.startsWith('/v1/')) {
-      send(response, notion());
+      void withBody(request, response, (call) =>
+        serve(sandbox, () => answerNotion(notion, call), call, response),
+      );
     } else {
       page(request, response);
     }
   });
-}
-
-function notion(): Reply {
-  const message = 'The sandbox does not have the Notion API.';
-  return { status: 501, body: { object: 'error', status: 501, code: 'not_served_by_sandbox', message } };
 }
 
 async function withBody(
@@ -66,7 +68,7 @@ async function withBody(
 
 async function serve(
   sandbox: Controlled,
-  api: AirtableApi,
+  apply: () => Reply,
   call: Call,
   response: ServerResponse,
 ): Promise<void> {
@@ -74,25 +76,31 @@ async function serve(
   const note = (status: number) => log.add(world.clock.iso(), call.method, call.path, status);
   const fault = faults.take(call.method, call.path);
   if (fault === null) {
-    const reply = answer(api, call);
+    const reply = apply();
     note(reply.status);
     send(response, reply);
     return;
   }
   if (fault.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
-  const reply = suffer(fault, () => answer(api, call));
+  const reply = suffer(fault, apply, call.path.startsWith('/v1/'));
   note(reply === 'cut' || reply === 'silent' ? 0 : reply.status);
   if (reply === 'cut') response.destroy();
   else if (reply !== 'silent') send(response, reply);
 }
 
-function suffer(fault: FaultAct, apply: () => Reply): Reply | 'cut' | 'silent' {
+function suffer(fault: FaultAct, apply: () => Reply, isNotion: boolean): Reply | 'cut' | 'silent' {
   if (fault.reset) return 'cut';
   if (fault.hang) return 'silent';
   if (fault.applyThenDrop) {
     apply();
     return 'cut';
   }
+  if (fault.applyThenStatus !== undefined) {
+    const saved = apply();
+    const status = fault.applyThenStatus;
+    return isNotion ? committedReply(status, saved) : { status, body: usualBody(status) };
+  }
+  if (fault.refuse !== undefined && isNotion) return refusedReply(fault.refuse);
   if (fault.malformed) {
     const { status, body } = apply();
     return { status, text: JSON.stringify(body).slice(0, -1) };
@@ -102,7 +110,7 @@ function suffer(fault: FaultAct, apply: () => Reply): Reply | 'cut' | 'silent' {
   const status = fault.status ?? 200;
   return typeof fault.body === 'string'
     ? { status, text: fault.body, ...headers }
-    : { status, body: fault.body ?? usualBody(status), ...headers };
+    : { status, body: fault.body ?? (isNotion ? troubleBody(status) : usualBody(status)), ...headers };
 }
 
 /** What Airtable answers with a status when nothing else is asked for. */

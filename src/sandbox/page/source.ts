@@ -1,6 +1,6 @@
 /** A base as a person sees it: tables of texts, each cell changed by typing another text. */
 export type GridSource = {
-  readonly backend: 'airtable';
+  readonly backend: 'airtable' | 'notion';
   readonly name: string;
   readonly id: string;
   tables(): GridTable[];

@@ -1,0 +1,261 @@
+import type { Json } from '../reply.js';
+import { isPublic, isTrashed } from './access.js';
+import { bareId } from './ids.js';
+import type { Version } from './request.js';
+import { plainText } from './rich-text.js';
+import { showProperty } from './schema/show.js';
+import {
+  type Block,
+  BOT,
+  type Comment,
+  type Database,
+  type DataSource,
+  type Node,
+  type NotionWorld,
+  type Page,
+  type Parent,
+  PERSON,
+  titleOf,
+  type View,
+  WORKSPACE,
+} from './state.js';
+import { showValue } from './values/show.js';
+
+/** What an object is shown for: the version decides some names. */
+export type Showing = { readonly world: NotionWorld; readonly version: Version };
+
+const MINUTE_MS = 60_000;
+
+/** Pages, blocks, comments and data sources show their times cut to the minute. */
+export function minute(ms: number): string {
+  return new Date(ms - (ms % MINUTE_MS)).toISOString();
+}
+
+/** Databases and views keep their milliseconds and write the zone as an offset. */
+function precise(ms: number): string {
+  return new Date(ms).toISOString().replace('Z', '+00:00');
+}
+
+export function partialUser(id: string): object {
+  return { object: 'user', id };
+}
+
+export function botUser(withOwner: boolean): object {
+  const bot = {
+    owner: { type: 'workspace', workspace: true },
+    workspace_name: WORKSPACE.name,
+    workspace_id: WORKSPACE.id,
+    workspace_limits: { max_file_upload_size_in_bytes: 5_242_880 },
+  };
+  return {
+    object: 'user',
+    id: BOT.id,
+    name: BOT.name,
+    avatar_url: null,
+    type: 'bot',
+    bot: withOwner ? bot : {},
+  };
+}
+
+export function personUser(): object {
+  return {
+    object: 'user',
+    id: PERSON.id,
+    name: PERSON.name,
+    avatar_url: null,
+    type: 'person',
+    person: { email: PERSON.email },
+  };
+}
+
+/** A user as it stands in a property. */
+export function fullUser(id: string): object {
+  if (id === BOT.id) return botUser(false);
+  return id === PERSON.id ? personUser() : partialUser(id);
+}
+
+export function showParent(world: NotionWorld, parent: Parent): object {
+  if (parent.type === 'workspace') return { type: 'workspace', workspace: true };
+  if (parent.type === 'data_source_id') {
+    const databaseId = world.dataSources.get(parent.id)?.databaseId;
+    return { type: 'data_source_id', data_source_id: parent.id, database_id: databaseId };
+  }
+  return { type: parent.type, [parent.type]: parent.id };
+}
+
+function trash({ world, version }: Showing, node: Page | Block | Database | DataSource): object {
+  const in_trash = isTrashed(world, node);
+  return version === '2025-09-03' ? { in_trash, archived: in_trash } : { in_trash };
+}
+
+function pageUrl(page: Page): string {
+  const slug = plainText(titleOf(page))
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return `https://app.notion.com/p/${slug === '' ? '' : `${encodeURIComponent(slug)}-`}${bareId(page.id)}`;
+}
+
+function publicUrl(world: NotionWorld, node: Node | DataSource, url: string): string | null {
+  return isPublic(world, node) ? url.replace('app.notion.com/p', 'sandbox.notion.site') : null;
+}
+
+function times(kept: { createdAt: number; editedAt: number; createdBy: string; editedBy: string }): object {
+  return {
+    created_time: minute(kept.createdAt),
+    last_edited_time: minute(kept.editedAt),
+    created_by: partialUser(kept.createdBy),
+    last_edited_by: partialUser(kept.editedBy),
+  };
+}
+
+/** @param only ids of the properties to show; `null` for all. */
+export function showPage(showing: Showing, page: Page, only: ReadonlySet<string> | null = null): object {
+  const { world } = showing;
+  const url = pageUrl(page);
+  return {
+    object: 'page',
+    id: page.id,
+    ...times(page),
+    cover: page.cover,
+    icon: page.icon,
+    parent: showParent(world, page.parent),
+    is_archived: page.isArchived,
+    is_locked: page.isLocked,
+    properties: pageProperties(showing, page, only),
+    url,
+    public_url: publicUrl(world, page, url),
+    ...trash(showing, page),
+  };
+}
+
+function pageProperties(showing: Showing, page: Page, only: ReadonlySet<string> | null): object {
+  const source = page.parent.type === 'data_source_id' && showing.world.dataSources.get(page.parent.id);
+  if (!source) return { title: { id: 'title', type: 'title', title: titleOf(page) } };
+  const shown: Record<string, object> = {};
+  for (const property of source.properties.values()) {
+    if (only !== null && !only.has(property.id)) continue;
+    const value = showValue(showing.world, source, property, page);
+    shown[property.name] = { id: encodeURIComponent(property.id), type: property.type, ...value };
+  }
+  return shown;
+}
+
+export function showDatabase(showing: Showing, database: Database): object {
+  const { world } = showing;
+  const url = `https://app.notion.com/p/${bareId(database.id)}`;
+  return {
+    object: 'database',
+    id: database.id,
+    title: database.title,
+    description: database.description,
+    parent: showParent(world, database.parent),
+    is_inline: database.isInline,
+    is_locked: database.isLocked,
+    created_time: precise(database.createdAt),
+    last_edited_time: precise(database.editedAt),
+    data_sources: database.dataSourceIds.flatMap((id) => {
+      const source = world.dataSources.get(id);
+      return source === undefined || source.inTrash ? [] : [{ id, name: plainText(source.title) }];
+    }),
+    icon: database.icon,
+    cover: database.cover,
+    url,
+    public_url: publicUrl(world, database, url),
+    ...trash(showing, database),
+  };
+}
+
+export function showDataSource(showing: Showing, source: DataSource): object {
+  const { world } = showing;
+  const database = world.nodes.get(source.databaseId);
+  const url = `https://app.notion.com/p/${bareId(source.databaseId)}`;
+  return {
+    object: 'data_source',
+    id: source.id,
+    cover: null,
+    icon: source.icon,
+    ...times(source),
+    title: source.title,
+    description: database?.kind === 'database' ? database.description : [],
+    is_inline: database?.kind === 'database' && database.isInline,
+    properties: Object.fromEntries(
+      [...source.properties.values()].map((property) => [
+        property.name,
+        showProperty(world, source, property),
+      ]),
+    ),
+    parent: showParent(world, source.parent),
+    database_parent: showParent(world, database?.parent ?? { type: 'workspace' }),
+    url,
+    public_url: publicUrl(world, source, url),
+    ...trash(showing, source),
+  };
+}
+
+/** A page or database is also a block of the page it stands on. */
+export function showBlock(showing: Showing, node: Node): object {
+  return {
+    object: 'block',
+    id: node.id,
+    parent: showParent(showing.world, node.parent),
+    ...times(node),
+    has_children: node.kind === 'database' ? false : livingChildren(showing.world, node.children).length > 0,
+    ...trash(showing, node),
+    ...blockContent(node),
+  };
+}
+
+function blockContent(node: Node): object {
+  if (node.kind === 'page') return { type: 'child_page', child_page: { title: plainText(titleOf(node)) } };
+  if (node.kind === 'database') {
+    return { type: 'child_database', child_database: { title: plainText(node.title) } };
+  }
+  return { type: node.type, [node.type]: node.content };
+}
+
+export function livingChildren(world: NotionWorld, ids: readonly string[]): Node[] {
+  return ids.flatMap((id) => {
+    const child = world.nodes.get(id);
+    return child === undefined || child.inTrash ? [] : [child];
+  });
+}
+
+export function showView(world: NotionWorld, view: View): object {
+  const container = view.databaseId ?? world.views.get(view.dashboardId ?? '')?.databaseId ?? '';
+  return {
+    object: 'view',
+    id: view.id,
+    parent: { type: 'database_id', database_id: container },
+    ...(view.dashboardId === null ? {} : { dashboard_view_id: view.dashboardId }),
+    data_source_id: view.dataSourceId,
+    name: view.name,
+    type: view.type,
+    created_time: precise(view.createdAt),
+    created_by: partialUser(view.createdBy),
+    last_edited_time: precise(view.editedAt),
+    last_edited_by: partialUser(view.editedBy),
+    url: `https://app.notion.com/p/${bareId(container)}?v=${bareId(view.id)}`,
+    filter: view.filter,
+    sorts: view.sorts,
+    quick_filters: view.quickFilters,
+    configuration: view.configuration satisfies Json,
+  };
+}
+
+export function showComment(world: NotionWorld, comment: Comment): object {
+  return {
+    object: 'comment',
+    id: comment.id,
+    parent: showParent(world, comment.parent),
+    discussion_id: comment.discussionId,
+    created_time: minute(comment.createdAt),
+    last_edited_time: minute(comment.editedAt),
+    created_by: partialUser(comment.createdBy),
+    rich_text: comment.text,
+    display_name: comment.byPerson
+      ? { type: 'user', resolved_name: PERSON.name }
+      : { type: 'integration', resolved_name: BOT.name },
+  };
+}
+
+export { precise };
