@@ -31,10 +31,9 @@ const dayMs = 86_400_000;
  */
 export async function pull(tracker: Tracker, account: AccountStore, now: string): Promise<Pulled> {
   const state = await account.state();
-  const due =
-    state.scannedAt === null || Date.parse(now) - Date.parse(state.scannedAt) >= reconcileDays * dayMs;
+  const due = isOlder(state.scannedAt, now, reconcileDays);
   let binding = state.binding;
-  if (binding === null || (due && state.schemaCheckedAt !== null && state.schemaCheckedAt < now)) {
+  if (binding === null || (due && isOlder(state.schemaCheckedAt, now, 1))) {
     binding = await lookAtSchema(tracker, account, state, now);
   }
   // What the feed says comes first even when everything is read afterwards: so the feed itself lives on.
@@ -83,6 +82,10 @@ async function readFeed(
   }
   if (reading.scanned) await account.saveState({ scannedAt: now });
   return reading;
+}
+
+function isOlder(at: string | null, now: string, days: number): boolean {
+  return at === null || Date.parse(now) - Date.parse(at) >= days * dayMs;
 }
 
 function joined(first: Reading, second: Reading): Reading {
