@@ -86,8 +86,14 @@ const TYPES: Readonly<Record<string, Parse>> = {
   pdf: file,
   file: (sent, path) => {
     const content = file(sent, path);
-    const url = String((content['external'] as Json)['url']);
-    return { ...content, name: sent['name'] ?? decodeURIComponent(url.split('/').at(-1) ?? '') };
+    const address = decodeURIComponent(
+      String((content['external'] as Json)['url'])
+        .split('/')
+        .at(-1) ?? '',
+    );
+    const name = String(sent['name'] ?? address);
+    const ending = /\.\w+$/.exec(address)?.[0] ?? '';
+    return { ...content, name: name.endsWith(ending) ? name : `${name}${ending}` };
   },
   link_to_page: (sent, path) => {
     const type = sent['database_id'] === undefined ? 'page_id' : 'database_id';

@@ -133,11 +133,15 @@ export function writeLook(target: Page | Database, body: Json): void {
   if (body['is_locked'] !== undefined) target.isLocked = booleanAt(body['is_locked'], 'body.is_locked');
 }
 
+/** An icon of Notion's own is known by its address. */
 export function shownIcon(sent: Json): Json {
   const type =
     sent['type'] ?? ['emoji', 'external', 'custom_emoji', 'icon'].find((one) => sent[one] !== undefined);
   if (typeof type !== 'string' || sent[type] === undefined)
     return refuse('body.icon.emoji', 'defined', undefined);
+  const external = sent['external'];
+  const own = isJson(external) && /notion\.so\/icons\/(.+)_([a-z]+)\.svg/.exec(String(external['url']));
+  if (own) return { type: 'icon', icon: { name: own[1], color: own[2] } };
   return { type, [type]: sent[type] };
 }
 

@@ -33,22 +33,32 @@ export function queryPaging(request: Request): Paging {
 
 export type Slice<T> = { readonly items: readonly T[]; readonly next: string | null };
 
-/** The part of a list that is asked for. A cursor finds its place by the item it stood before, else by the count. */
+/**
+ * The part of a list that is asked for. A cursor is the id of the item that comes next, for queries with a mark before
+ * it; when that item has left the list since, its place is taken.
+ */
 export function slice<T>(
   world: NotionWorld,
   list: readonly T[],
   idOf: (item: T) => string,
   { size, cursor }: Paging,
+  mark = '',
 ): Slice<T> {
   const start = cursor === null ? 0 : placeOf(world, list, idOf, cursor);
   const items = list.slice(start, start + size);
   const following = list[start + size];
   if (following === undefined) return { items, next: null };
-  const next = `s:${newId()}:${idOf(following)}`;
-  world.cursors.set(next, { after: start + size, next: idOf(following) });
+  const next = `${mark}${idOf(following)}`;
+  world.cursors.delete(next);
+  world.cursors.set(next, start + size);
   const oldest = world.cursors.keys().next();
   if (world.cursors.size > REMEMBERED && !oldest.done) world.cursors.delete(oldest.value);
   return { items, next };
+}
+
+/** The mark before the cursor of a query. */
+export function queryMark(): string {
+  return `s:${newId()}:`;
 }
 
 function placeOf<T>(
@@ -57,14 +67,14 @@ function placeOf<T>(
   idOf: (item: T) => string,
   cursor: string,
 ): number {
-  const found = world.cursors.get(cursor);
-  if (found === undefined) {
-    throw validationError(`The start_cursor provided is invalid: ${cursor}`);
-  }
-  const here = list[found.after];
-  if (here !== undefined && idOf(here) === found.next) return found.after;
-  const place = list.findIndex((item) => idOf(item) === found.next);
-  return place < 0 ? found.after : place;
+  const id = cursor.replace(/^s:[^:]*:/, '');
+  const remembered = world.cursors.get(cursor);
+  const here = remembered === undefined ? undefined : list[remembered];
+  if (remembered !== undefined && here !== undefined && idOf(here) === id) return remembered;
+  const place = list.findIndex((item) => idOf(item) === id);
+  if (place >= 0) return place;
+  if (remembered !== undefined) return remembered;
+  throw validationError(`The start_cursor provided is invalid: ${cursor}`);
 }
 
 export function listBody(

@@ -3,7 +3,7 @@ import { dataSourceFor, isTrashed } from './access.js';
 import { refuse } from './check.js';
 import { validationError } from './errors.js';
 import { decodeId } from './ids.js';
-import { listBody, pagingOf, slice } from './paging.js';
+import { listBody, pagingOf, queryMark, slice } from './paging.js';
 import { compileFilter } from './query/filter.js';
 import { sortRows } from './query/sort.js';
 import { bodyOf, need, type Request, trashKeys } from './request.js';
@@ -23,7 +23,7 @@ export function queryDataSource(request: Request, id: string): Reply {
   const only = shownProperties(request, source);
   const rows = isTrashed(world, source) ? [] : matchingRows(world, source, body);
   const reached = rows.slice(0, FARTHEST);
-  const { items, next } = slice(world, reached, (page) => page.id, pagingOf(body));
+  const { items, next } = slice(world, reached, (page) => page.id, pagingOf(body), queryMark());
   const incomplete = next === null && rows.length > FARTHEST;
   return ok({
     ...listBody(

@@ -1,8 +1,8 @@
-import type { Json } from '../reply.js';
+import { isJson, type Json } from '../reply.js';
 import { isPublic, isTrashed } from './access.js';
 import { bareId } from './ids.js';
 import type { Version } from './request.js';
-import { plainText } from './rich-text.js';
+import { plainText, type RichText, textRun } from './rich-text.js';
 import { showProperty } from './schema/show.js';
 import {
   type Block,
@@ -62,7 +62,7 @@ export function personUser(): object {
     object: 'user',
     id: PERSON.id,
     name: PERSON.name,
-    avatar_url: null,
+    avatar_url: 'https://example.com/person.png',
     type: 'person',
     person: { email: PERSON.email },
   };
@@ -140,13 +140,22 @@ function pageProperties(showing: Showing, page: Page, only: ReadonlySet<string> 
   return shown;
 }
 
+const UNTITLED = 'New database';
+
+/** A database without a title of its own has its first data source's. */
+export function databaseTitle(world: NotionWorld, database: Database): RichText[] {
+  if (database.title.length > 0) return database.title;
+  const title = world.dataSources.get(database.dataSourceIds[0] ?? '')?.title ?? [];
+  return title.length > 0 ? title : [textRun(UNTITLED)];
+}
+
 export function showDatabase(showing: Showing, database: Database): object {
   const { world } = showing;
   const url = `https://app.notion.com/p/${bareId(database.id)}`;
   return {
     object: 'database',
     id: database.id,
-    title: database.title,
+    title: databaseTitle(world, database),
     description: database.description,
     parent: showParent(world, database.parent),
     is_inline: database.isInline,
@@ -155,7 +164,9 @@ export function showDatabase(showing: Showing, database: Database): object {
     last_edited_time: precise(database.editedAt),
     data_sources: database.dataSourceIds.flatMap((id) => {
       const source = world.dataSources.get(id);
-      return source === undefined || source.inTrash ? [] : [{ id, name: plainText(source.title) }];
+      return source === undefined || source.inTrash
+        ? []
+        : [{ id, name: plainText(source.title) || UNTITLED }];
     }),
     icon: database.icon,
     cover: database.cover,
@@ -199,16 +210,25 @@ export function showBlock(showing: Showing, node: Node): object {
     id: node.id,
     parent: showParent(showing.world, node.parent),
     ...times(node),
-    has_children: node.kind === 'database' ? false : livingChildren(showing.world, node.children).length > 0,
+    has_children: hasChildren(showing.world, node),
     ...trash(showing, node),
-    ...blockContent(node),
+    ...blockContent(showing.world, node),
   };
 }
 
-function blockContent(node: Node): object {
+/** A synced copy shows what its original holds. */
+function hasChildren(world: NotionWorld, node: Node): boolean {
+  if (node.kind === 'database') return false;
+  const from =
+    node.kind === 'block' && isJson(node.content['synced_from']) ? node.content['synced_from'] : {};
+  const original = world.nodes.get(String(from['block_id'])) ?? node;
+  return original.kind !== 'database' && livingChildren(world, original.children).length > 0;
+}
+
+function blockContent(world: NotionWorld, node: Node): object {
   if (node.kind === 'page') return { type: 'child_page', child_page: { title: plainText(titleOf(node)) } };
   if (node.kind === 'database') {
-    return { type: 'child_database', child_database: { title: plainText(node.title) } };
+    return { type: 'child_database', child_database: { title: plainText(databaseTitle(world, node)) } };
   }
   return { type: node.type, [node.type]: node.content };
 }

@@ -137,9 +137,6 @@ export type ViewQuery = {
   readonly expiresAt: number;
 };
 
-/** A page of a list that is still to come. */
-export type Cursor = { readonly after: number; readonly next: string };
-
 /** The local Notion: one workspace of one person, with one connection. */
 export type NotionWorld = {
   readonly clock: Clock;
@@ -149,7 +146,8 @@ export type NotionWorld = {
   readonly comments: Map<string, Comment>;
   readonly tokens: Map<string, Token>;
   readonly viewQueries: Map<string, ViewQuery>;
-  readonly cursors: Map<string, Cursor>;
+  /** Where in its list each cursor stood when it was given out. */
+  readonly cursors: Map<string, number>;
   readonly tasks: Map<string, Json>;
   /** Blocks that may still be made; `null` without a limit. A free workspace of several members has 1000 in all. */
   blocksLeft: number | null;
