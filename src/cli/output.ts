@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import cliProgress from 'cli-progress';
+import stringWidth from 'string-width';
 
 type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green';
 
@@ -72,7 +73,7 @@ function bar(label: string, stream: NodeJS.WriteStream): Progress {
 /** Rows under a header, columns as wide as they need. Numbers stand to the right. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const widths = header.map((title, column) =>
-    Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map((text) => [...text].length)),
+    Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map((text) => stringWidth(text))),
   );
   const right = header.map(
     (_, column) => rows.length > 0 && rows.every((row) => /^[\d.,\s%€$£¥-]*$/.test(row[column] ?? '')),
@@ -80,7 +81,7 @@ export function table(header: readonly string[], rows: readonly (readonly string
   const line = (cells: readonly string[]) =>
     cells
       .map((cell, column) => {
-        const gap = ' '.repeat((widths[column] ?? 0) - [...cell].length);
+        const gap = ' '.repeat((widths[column] ?? 0) - stringWidth(cell));
         return right[column] ? gap + cell : cell + gap;
       })
       .join('  ')

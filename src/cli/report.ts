@@ -18,10 +18,12 @@ export function printReport(out: Output, report: RoundReport): void {
   const { calls, rows, messages } = report;
   const kinds = Object.entries(calls.byKind).map(([kind, count]) => `${count} ${kind}`);
   out.print(
-    `${calls.total} calls${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''} · ` +
-      `${rows.read} rows read · ${rows.written} written · ${messages.waiting} messages waiting`,
+    `${count(calls.total, 'call')}${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''} · ` +
+      `${count(rows.read, 'row')} read · ${rows.written} written · ${count(messages.waiting, 'message')} waiting`,
   );
-  if (messages.withdrawn > 0) out.print(`${messages.withdrawn} messages withdrawn: their reason is gone.`);
+  if (messages.withdrawn > 0) {
+    out.print(`${count(messages.withdrawn, 'message')} withdrawn: the reason is gone.`);
+  }
   printFaults(out, report);
   if (report.wakeAt) out.print(out.style('dim', `Nothing changes by itself before ${report.wakeAt}.`));
 }
@@ -31,7 +33,7 @@ function printPatches(out: Output, report: RoundReport): void {
   out.print(
     patches.length === 0
       ? 'Dry run: nothing to write.'
-      : `Dry run: ${patches.length} rows would be written, for ${report.price ?? 0} calls.`,
+      : `Dry run: ${count(patches.length, 'row')} would be written, for ${count(report.price ?? 0, 'call')}.`,
   );
   const rows = patches
     .slice(0, shown)
@@ -42,10 +44,15 @@ function printPatches(out: Output, report: RoundReport): void {
 
 function printFaults(out: Output, report: RoundReport): void {
   if (report.faults.length === 0) return;
-  out.print(`\n${out.style('yellow', `${report.faults.length} things need your eye:`)}`);
+  out.print(`\n${out.style('yellow', `${count(report.faults.length, 'thing')} to look at:`)}`);
   for (const fault of report.faults.slice(0, shown)) {
     const where = [fault.table, fault.record, fault.field].filter((part) => part !== undefined).join(' › ');
     out.print(`  ${out.style('bold', where)}: ${fault.problem} ${fault.remedy}`);
   }
   if (report.faults.length > shown) out.print(`  … and ${report.faults.length - shown} more.`);
+}
+
+/** `1 row`, `2 rows`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

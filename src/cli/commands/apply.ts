@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { provision } from '../../service/provision.js';
 import type { Pack } from '../../tracker/model.js';
 import { describeStep } from '../../tracker/plan.js';
+import { count } from '../report.js';
 import { openSession, provisionOptions } from '../session.js';
 import { printConflicts, withOption } from './plan.js';
 
@@ -33,8 +34,8 @@ Examples:
       out.data({ steps: made.steps, calls, conflicts: made.conflicts });
       out.print(
         made.steps === 0
-          ? `Nothing to make: the tracker stands as it should (${calls} calls).`
-          : `Made ${made.steps} steps with ${calls} calls.`,
+          ? `Nothing to make: the tracker stands as it should (${count(calls, 'call')}).`
+          : `Made ${count(made.steps, 'step')} with ${count(calls, 'call')}.`,
       );
       printConflicts(out, made.conflicts);
     });

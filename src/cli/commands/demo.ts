@@ -4,7 +4,7 @@ import { type ReceivablesSummary, summarizeReceivables } from '../../service/rec
 import type { RoundReport } from '../../service/report.js';
 import { runRound } from '../../service/round.js';
 import { usable } from '../../tracker/bind.js';
-import { takeSnapshot } from '../../tracker/snapshot.js';
+import { type Snapshot, takeSnapshot } from '../../tracker/snapshot.js';
 import { furnish, runningFrom, sandboxConfig } from '../demo/furnish.js';
 import { printDemo } from '../demo/print.js';
 import { openSession, type Session } from '../session.js';
@@ -60,9 +60,9 @@ async function runDemo(options: Options): Promise<void> {
       config,
       now: runningFrom(now),
     });
-    const report = await playYear(session, sandbox.url, now);
+    const { report, snapshot } = await playYear(session, sandbox.url, now);
     session.out.data(report);
-    printDemo(session.out, report);
+    printDemo(session.out, report, snapshot);
     if (options.once) return;
     session.out.print(
       `\nThe tracker: ${sandbox.url}\nEdit a cell there: a round answers within ten seconds. Ctrl-C ends.`,
@@ -73,7 +73,11 @@ async function runDemo(options: Options): Promise<void> {
   }
 }
 
-async function playYear(session: Session, sandboxUrl: string, now: Temporal.Instant): Promise<DemoReport> {
+async function playYear(
+  session: Session,
+  sandboxUrl: string,
+  now: Temporal.Instant,
+): Promise<{ readonly report: DemoReport; readonly snapshot: Snapshot }> {
   const { account, out } = session;
   const provisioned = await furnish(session, sandboxUrl, now);
   const working = out.progress('Running rounds');
@@ -86,12 +90,10 @@ async function playYear(session: Session, sandboxUrl: string, now: Temporal.Inst
   const { binding } = await account.state();
   if (!binding) throw new Error('a tracker that was made is remembered');
   const snapshot = takeSnapshot(await account.rows(), usable(binding));
+  const receivables = summarizeReceivables(snapshot);
   return {
-    backend: 'airtable',
-    provision: provisioned,
-    rounds,
-    receivables: summarizeReceivables(snapshot),
-    clientPages: [],
+    report: { backend: 'airtable', provision: provisioned, rounds, receivables, clientPages: [] },
+    snapshot,
   };
 }
 

@@ -4,6 +4,7 @@ import { type Pack, packs } from '../../tracker/model.js';
 import { type Conflict, describeStep } from '../../tracker/plan.js';
 import { UsageError } from '../exit.js';
 import type { Output } from '../output.js';
+import { count } from '../report.js';
 import { openSession, provisionOptions } from '../session.js';
 
 export function addPlan(program: Command): void {
@@ -34,7 +35,9 @@ Examples:
         out.print(`${String(index + 1).padStart(3)}  ${describeStep(step)}`);
       }
       if (plan.steps.length > 0)
-        out.print(`\n${plan.steps.length} steps, about ${calls} calls. Run "apply" to do them.`);
+        out.print(
+          `\n${count(plan.steps.length, 'step')}, about ${count(calls, 'call')}. Run "apply" to do them.`,
+        );
       printConflicts(out, plan.conflicts);
     });
 }

@@ -1,18 +1,20 @@
 import { agingBuckets } from '../../domain/aging.js';
+import type { Snapshot } from '../../tracker/snapshot.js';
 import type { DemoReport } from '../commands/demo.js';
 import { type Output, table } from '../output.js';
-import { printReport } from '../report.js';
+import { count, printReport } from '../report.js';
 
 /** What the demo found, wrote, proposed and spent, for a person. */
-export function printDemo(out: Output, report: DemoReport): void {
+export function printDemo(out: Output, report: DemoReport, tracker: Snapshot): void {
   const { provision, rounds, receivables } = report;
   out.print(out.style('bold', 'Tracker'));
-  out.print(`Made in ${provision.steps} steps with ${provision.calls} calls.`);
+  out.print(`Made in ${count(provision.steps, 'step')} with ${count(provision.calls, 'call')}.`);
   for (const [index, round] of rounds.entries()) {
     const last = index === rounds.length - 1;
     out.print(`\n${out.style('bold', last ? `Round ${index + 1}, repeated at once` : `Round ${index + 1}`)}`);
     printReport(out, last ? { ...round, faults: [] } : round);
   }
+  printProposals(out, tracker);
   out.print(`\n${out.style('bold', 'Receivables')}`);
   const currencies = Object.keys(receivables.open);
   const rows = [
@@ -21,4 +23,15 @@ export function printDemo(out: Output, report: DemoReport): void {
     ...agingBuckets.map((bucket) => [bucket, receivables.buckets[bucket]] as const),
   ].map(([name, sums]) => [name, ...currencies.map((currency) => sums[currency] ?? '–')]);
   for (const line of table(['', ...currencies], rows)) out.print(`  ${line}`);
+}
+
+/** What would be said to clients, if the freelancer wishes. */
+function printProposals(out: Output, { tables }: Snapshot): void {
+  out.print(`\n${out.style('bold', 'Proposed, each waiting for a decision in Messages')}`);
+  const rows = [...tables.messages.values()].map(({ cells }) => [
+    tables.clients.get(cells.client?.[0] ?? '')?.cells.name ?? '',
+    cells.subject ?? '',
+    cells.why ?? '',
+  ]);
+  for (const line of table(['Client', 'Subject', 'Why'], rows)) out.print(`  ${line}`);
 }

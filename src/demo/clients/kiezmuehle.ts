@@ -16,7 +16,7 @@ export function kiezmuehle(at: Calendar): ClientStory {
       country: 'DE',
       paymentTerms: 'Net 14',
       reminderPolicy: 'standard',
-      checkInEvery: '2 weeks',
+      checkInEvery: 'weekly',
       talkedOn: at.weekday(-16),
       notes:
         'Jana decides, her brother Tobias does the books on Thursdays. Never call before ten: they are baking.',
