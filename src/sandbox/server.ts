@@ -62,8 +62,15 @@ async function withBody(
   } catch (error) {
     if (response.destroyed) return;
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    send(response, { status: 500, body: { error: { type: 'SERVER_ERROR', message } } });
+    const isNotion = request.url?.startsWith('/v1/') ?? false;
+    const body = isNotion ? errorBody(message) : { error: { type: 'SERVER_ERROR', message } };
+    send(response, { status: 500, body });
   }
+}
+
+/** A fault of the sandbox itself, in the form in which Notion tells of its own. */
+function errorBody(message: string): object {
+  return { object: 'error', status: 500, code: 'internal_server_error', message };
 }
 
 async function serve(

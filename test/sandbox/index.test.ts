@@ -180,7 +180,6 @@ describe('src/sandbox/index', () => {
 
   it('says what it does not have', async () => {
     expect((await at.call('GET', `/v0/meta/bases/${BASE}/shares`)).status).toBe(501);
-    expect((await at.call('GET', '/v1/users/me')).status).toBe(501);
     expect((await at.call('POST', '/_sandbox/nonsense', {})).status).toBe(501);
   });
 

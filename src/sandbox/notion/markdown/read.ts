@@ -60,7 +60,7 @@ class Reader {
     if (fence !== null) return this.#code(fence[1] ?? '```', fence[2] ?? '', line.depth);
     if (text === '$$')
       return { type: 'equation', content: { expression: this.#until('$$').join('\n') }, children: [] };
-    const tag = /^<(\/?[a-z_-]+)((?:\s[^>]*)?)>(.*)$/.exec(text);
+    const tag = /^<([a-z_-]+)((?:\s[^>]*?)?)\/?>(.*)$/.exec(text);
     if (tag !== null) {
       const read = this.#tag(tag[1] ?? '', tag[2] ?? '', tag[3] ?? '');
       if (read !== undefined) return read;

@@ -15,7 +15,7 @@ const COMPARISONS: Readonly<Record<string, Compare>> = {
 
 /** Days that are said by a word; counted in UTC, as nobody says in which zone they are. */
 const WORDS: Readonly<Record<string, Temporal.DurationLike>> = {
-  today: {},
+  today: { days: 0 },
   tomorrow: { days: 1 },
   yesterday: { days: -1 },
   one_week_ago: { weeks: -1 },

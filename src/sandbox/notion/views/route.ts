@@ -95,7 +95,10 @@ function createView(request: Request): Reply {
     quickFilters: viewQuickFilters({ world, source }, body['quick_filters']),
     configuration: viewConfiguration({ world, source }, type, body['configuration']),
   };
-  const view = newView(world, { ...settings, ...standing(request, source, body) });
+  const place = standing(request, source, body);
+  const view = newView(world, { ...settings, ...place });
+  if (place.dashboard !== undefined)
+    addWidget(place.dashboard, view, rowFor(place.dashboard, body['placement']));
   world.changed();
   return ok(showView(world, view));
 }
@@ -119,7 +122,7 @@ function standing(request: Request, source: DataSource, body: Json): Standing {
   if (body['view_id'] !== undefined) {
     const dashboard = viewFor(world, idAt(body['view_id'], 'body.view_id'));
     if (dashboard.type !== 'dashboard') throw validationError('body.view_id should be of a dashboard view.');
-    addWidget(dashboard, body['placement']);
+    rowFor(dashboard, body['placement']);
     return { database: null, dashboard };
   }
   const database = databaseFor(world, idAt(body['database_id'], 'body.database_id'));
@@ -154,14 +157,26 @@ function placeAfter({ world }: Request, children: readonly string[], position: J
     : place + 1;
 }
 
-/** Rows of a dashboard are only read; parts are added one by one. */
-function addWidget(dashboard: View, placement: unknown): void {
-  const rows = [...((dashboard.configuration['rows'] ?? []) as Json[])];
-  if (isJson(placement) && placement['type'] === 'existing_row') {
-    const index = Number(placement['row_index']);
-    if (rows[index] === undefined)
-      refuse('body.placement.row_index', 'a row that is there', placement['row_index']);
-  }
+type Row = { readonly id: string; readonly widgets: readonly Json[] };
+
+function rowsOf(dashboard: View): readonly Row[] {
+  return (dashboard.configuration['rows'] ?? []) as Row[];
+}
+
+/** Which row of a dashboard a new part goes to; one that is not there yet is made. */
+function rowFor(dashboard: View, placement: unknown): number {
+  const rows = rowsOf(dashboard);
+  if (!isJson(placement) || placement['type'] !== 'existing_row') return rows.length;
+  const index = Number(placement['row_index']);
+  if (rows[index] === undefined)
+    refuse('body.placement.row_index', 'a row that is there', placement['row_index']);
+  return index;
+}
+
+function addWidget(dashboard: View, view: View, at: number): void {
+  const rows = [...rowsOf(dashboard)];
+  const widget = { id: newId(), view_id: view.id, row_index: at };
+  rows[at] = { id: rows[at]?.id ?? newId(), widgets: [...(rows[at]?.widgets ?? []), widget] };
   dashboard.configuration = { ...dashboard.configuration, rows };
 }
 

@@ -79,7 +79,8 @@ export function viewConfiguration({ source }: Settling, type: string, sent: unkn
   const needed = NEEDED[type];
   if (needed !== undefined && asked[needed] === undefined)
     refuse(`body.configuration.${needed}`, 'defined', undefined);
-  return { type, ...(named(source, asked) as Json) };
+  const rows = type === 'dashboard' ? { rows: [] } : {};
+  return { type, ...rows, ...(named(source, asked) as Json) };
 }
 
 /** Ids in a configuration are shown plain, each with the name it has now beside it where Notion shows one. */
