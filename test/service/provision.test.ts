@@ -39,6 +39,68 @@ describe('src/service/provision', () => {
     expect(names(after)).toEqual([...names(before), 'Payments']);
   });
 
+  it('adopts a base the freelancer has: what fits is taken, what is in the way is listed, nothing is overwritten', async () => {
+    house = await House.open({ baseId: 'appMineMineMine00' });
+    await house.control('seed', {
+      bases: [
+        {
+          id: 'appMineMineMine00',
+          name: 'My studio',
+          tables: [
+            {
+              id: 'tblMyClients00000',
+              name: 'clients',
+              fields: [
+                { id: 'fldMyName00000000', name: 'Name', type: 'singleLineText' },
+                { id: 'fldMyEmail0000000', name: 'E-mail', type: 'email' },
+                {
+                  id: 'fldMyStatus000000',
+                  name: 'Status',
+                  type: 'checkbox',
+                  options: { icon: 'check', color: 'greenBright' },
+                },
+              ],
+              records: [
+                { id: 'recMyAda000000000', fields: { fldMyName00000000: 'Ada', fldMyStatus000000: true } },
+              ],
+            },
+            {
+              id: 'tblMyRecipes00000',
+              name: 'Recipes',
+              fields: [{ id: 'fldMyDish00000000', name: 'Dish', type: 'singleLineText' }],
+            },
+          ],
+        },
+      ],
+    });
+    const { conflicts } = await house.apply(['core']);
+    expect(conflicts).toMatchObject([{ table: 'clients', field: 'Status' }]);
+    const binding = await house.binding();
+    expect(binding.container).toBe('appMineMineMine00');
+    expect(binding.tables.clients?.id).toBe('tblMyClients00000');
+    expect(binding.tables.clients?.fields['name']?.id).toBe('fldMyName00000000');
+    expect(binding.tables.clients?.fields['status']).toBeUndefined();
+    expect(binding.tables.clients?.fields['paymentTerms']).toBeDefined();
+    const report = await house.round();
+    expect(report.stopped).toBeUndefined();
+    expect(await house.row('clients', 'recMyAda000000000')).toMatchObject({ name: 'Ada' });
+    const [{ tables }] = (await house.picture()) as [{ tables: { name: string; fields: string[] }[] }];
+    expect(tables.find(({ name }) => name === 'Recipes')?.fields).toEqual(['Dish: singleLineText']);
+    expect(tables.find(({ name }) => name === 'clients')?.fields).toContain('Status: checkbox');
+  });
+
+  it('adds a pack to tables that were renamed meanwhile', async () => {
+    house = await House.furnished(['core']);
+    const binding = await house.binding();
+    await house.control('schema-edit', {
+      baseId: binding.container,
+      do: [{ renameTable: { tableId: house.tableId(binding, 'clients'), name: 'Kundinnen' } }],
+    });
+    await house.apply(['payments']);
+    expect((await house.binding()).tables.payments?.fields['client']).toBeDefined();
+    expect((await house.round()).faults).toEqual([]);
+  });
+
   it('ends in the same base when answers get lost after the call was done', async () => {
     house = await House.furnished();
     const whole = await house.picture();

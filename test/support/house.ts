@@ -34,6 +34,8 @@ export type HouseOptions = {
   /** Called before each API call; what it throws ends the process, as a kill would. */
   readonly onCall?: (nth: number) => void | Promise<void>;
   readonly monthlyCalls?: number;
+  /** A base that stands already; without it one is made. */
+  readonly baseId?: string;
 };
 
 const noPace: Pace = { run: (call) => call(), pause: () => {} };
@@ -76,9 +78,11 @@ export class House {
   async service(): Promise<OpenAccount & { store: Store }> {
     if (this.#opened) return this.#opened;
     const store = openSqliteStore(join(this.dir, 'store.sqlite'));
+    const { baseId } = this.#options;
     const token = new Secret(this.#options.token ?? 'patSandbox.token');
+    const place = baseId === undefined ? { workspaceId } : { baseId };
     const opened = await openAccount({
-      config: { tracker: 'airtable', airtable: { token, workspaceId, endpointUrl: this.url } },
+      config: { tracker: 'airtable', airtable: { token, ...place, endpointUrl: this.url } },
       monthlyCalls: this.#options.monthlyCalls ?? 1_000_000,
       store,
       id: 'local',
