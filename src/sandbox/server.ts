@@ -7,6 +7,7 @@ import { control } from './control.js';
 import type { FaultAct } from './faults.js';
 import { notionGridSources } from './notion/grid-source.js';
 import { answerNotion, committedReply, type NotionApi, refusedReply, troubleBody } from './notion/index.js';
+import { paperRouter } from './notion/paper.js';
 import { gridRouter } from './page/index.js';
 import type { Call, Reply } from './reply.js';
 
@@ -26,6 +27,7 @@ export function sandboxServer(sandbox: Controlled, api: AirtableApi, notion: Not
     return { calls: airtable + notionCalls, rateLimited };
   };
   page.use(gridRouter(sources, counters));
+  page.use(paperRouter(sandbox.notion));
 
   return createServer({ maxHeaderSize: HEADER_BYTES, keepAliveTimeout: 60_000 }, (request, response) => {
     const path = request.url?.split('?', 1)[0] ?? '/';

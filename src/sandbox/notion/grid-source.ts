@@ -9,6 +9,9 @@ import { type DataSource, type NotionWorld, type Page, type Property, titleOf } 
 import { isComputed } from './values/parse.js';
 import { readValue } from './values/show.js';
 
+/** Where the page of a row is read. */
+export const PAPER_PATH = '/_sandbox/page/notion';
+
 const SOURCE_ID = 'notion';
 
 /** Notion's types by the words the grid knows. */
@@ -84,7 +87,11 @@ function gridRow(
   const cells = properties.map((property) => {
     return [property.id, gridText(world, property, readValue(world, source, property, page))] as const;
   });
-  return { id: page.id, cells: Object.fromEntries(cells.filter(([, text]) => text !== '')) };
+  return {
+    id: page.id,
+    cells: Object.fromEntries(cells.filter(([, text]) => text !== '')),
+    href: `${PAPER_PATH}/${page.id}`,
+  };
 }
 
 function gridText(world: NotionWorld, property: Property, value: unknown): string {

@@ -63,8 +63,9 @@ function tableCell({ field, kind, editable }: Column, row: GridRow, index: numbe
   const attributes = html`class="look-${kind.look}" tabindex="-1" data-text="${text}"
     ${!editable && html`aria-readonly="true"`}`;
   const content = html`<div class="cell">${cellContent(kind, field, text)}</div>`;
+  const link = row.href && html`<a class="open" href="${row.href}" tabindex="-1">Open</a>`;
   return index === 0
-    ? html`<th scope="row" ${attributes}>${content}</th>`
+    ? html`<th scope="row" ${attributes}>${content}${link}</th>`
     : html`<td ${attributes}>${content}</td>`;
 }
 

@@ -24,7 +24,7 @@ const EDIT = z.object({
 });
 
 /** Everything comes from the page's own address; nothing inline, nothing from elsewhere. */
-const secure = helmet({
+export const secure = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {

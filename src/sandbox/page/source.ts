@@ -1,4 +1,4 @@
-/** A base as a person sees it: tables of texts, each cell changed by typing another text. */
+/** A base, or all of Notion's databases, as a person sees it: tables of texts, each cell changed by typing another text. */
 export type GridSource = {
   readonly backend: 'airtable' | 'notion';
   readonly name: string;
@@ -18,7 +18,7 @@ export type GridTable = {
 export type GridField = {
   readonly id: string;
   readonly name: string;
-  /** Airtable's word for it: `singleLineText`, `currency`, … */
+  /** Airtable's word for it, whichever tracker it is in: `singleLineText`, `currency`, … */
   readonly type: string;
   readonly options?: readonly GridOption[];
   readonly editable: boolean;
@@ -37,6 +37,8 @@ export type GridRow = {
    * commas, a value that holds a comma itself stands in double quotes.
    */
   readonly cells: Readonly<Record<string, string>>;
+  /** Where the row's own page is read, in a tracker whose rows are pages. */
+  readonly href?: string;
 };
 
 /** `text` in the form of `GridRow.cells`; empty clears the cell, and so does `false` in a checkbox. */

@@ -106,6 +106,28 @@ tbody th:first-child:focus { z-index: 2; }
 .hue-red { --h: 25; --k: 1; } .hue-pink { --h: 350; --k: 1; } .hue-purple { --h: 300; --k: 1; }
 .hue-gray { --h: 200; --k: .12; }
 
+tbody th .open { position: absolute; top: 7px; right: 6px; padding: 0 .4rem; border: 1px solid var(--line); border-radius: 6px; background: var(--sheet); line-height: 20px; font-size: .75rem; font-weight: 400; text-decoration: none; opacity: 0; }
+tbody th:is(:hover, :focus-within, :focus) .open, tbody th .open:focus-visible { opacity: 1; }
+@media (hover: none) { tbody th .open { opacity: 1; } }
+
+.paper { display: block; height: auto; min-height: 100vh; background: var(--sheet); }
+.paper main { display: block; max-width: 44rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; border: 0; line-height: 1.6; font-size: 1rem; overflow-wrap: anywhere; }
+.paper h1 { margin: .2rem 0 1.5rem; font-size: 1.9rem; line-height: 1.2; letter-spacing: -.02em; text-wrap: balance; }
+.paper :is(h2, h3, h4) { margin: 1.8rem 0 .5rem; line-height: 1.3; }
+.paper p { margin: .6rem 0; white-space: pre-line; }
+.paper :is(ul, ol) { margin: .4rem 0; padding-left: 1.4rem; }
+.paper .todo { list-style: none; margin-left: -1.4rem; }
+.paper .done { color: var(--soft); text-decoration: line-through; }
+.paper blockquote { margin: .8rem 0; padding-left: 1rem; border-left: 3px solid var(--line-strong); }
+.paper aside { margin: .8rem 0; padding: .8rem 1rem; border-radius: 8px; background: var(--head); border: 1px solid var(--line); }
+.paper pre { padding: .8rem 1rem; overflow-x: auto; border-radius: 8px; background: var(--head); }
+.paper hr { margin: 1.5rem 0; border: 0; border-top: 1px solid var(--line-strong); }
+.paper table { margin: .8rem 0; border-top: 1px solid var(--line); border-left: 1px solid var(--line); }
+.paper :is(td, th) { position: static; padding: .35rem .7rem; }
+.paper .columns { display: flex; flex-wrap: wrap; gap: 1.5rem; }
+.paper .columns > div { flex: 1 1 14rem; }
+.paper .where { color: var(--soft); font-size: .85rem; }
+
 .editing { z-index: 6 !important; overflow: visible; }
 .editor { position: absolute; inset: 0 auto auto 0; min-width: 100%; z-index: 7; }
 .editor.leftward { left: auto; right: 0; }
