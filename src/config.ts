@@ -6,17 +6,20 @@ import { z } from 'zod';
 import { type LogLevel, logLevels } from './log.js';
 import { Secret } from './secret.js';
 
+/** Which tracker to open, and how to get in. Without a container (an Airtable base) one is made. */
+export type TrackerConfig = {
+  readonly backend: 'airtable';
+  readonly token: Secret;
+  /** Without a path at its end. */
+  readonly endpointUrl: string;
+  readonly container?: string;
+  readonly workspaceId?: string;
+};
+
 export type Config = {
-  readonly tracker: 'airtable';
-  readonly airtable: {
-    readonly token: Secret;
-    readonly baseId?: string;
-    readonly workspaceId?: string;
-    /** Without a path at its end. */
-    readonly endpointUrl: string;
-    /** Calls this service may spend in a month; Airtable Free allows 1,000 in all. */
-    readonly monthlyCalls: number;
-  };
+  readonly tracker: TrackerConfig;
+  /** Calls this service may spend in a month; Airtable Free allows 1,000 in all. */
+  readonly monthlyCalls: number;
   /** Absolute, so that the same words in two working directories are two installations. */
   readonly dataDir: string;
   /** May hold a password. */
@@ -101,14 +104,14 @@ export function loadConfig(environment: Environment = fromProcess()): Config {
   const values = read.data;
   const dataDir = resolve(values.DATA_DIR ?? defaultDataDir(environment));
   return {
-    tracker: values.TRACKER,
-    airtable: {
+    tracker: {
+      backend: values.TRACKER,
       token: new Secret(values.AIRTABLE_TOKEN),
-      ...(values.AIRTABLE_BASE_ID === undefined ? {} : { baseId: values.AIRTABLE_BASE_ID }),
+      ...(values.AIRTABLE_BASE_ID === undefined ? {} : { container: values.AIRTABLE_BASE_ID }),
       ...(values.AIRTABLE_WORKSPACE_ID === undefined ? {} : { workspaceId: values.AIRTABLE_WORKSPACE_ID }),
       endpointUrl: values.AIRTABLE_ENDPOINT_URL,
-      monthlyCalls: values.AIRTABLE_MONTHLY_CALLS,
     },
+    monthlyCalls: values.AIRTABLE_MONTHLY_CALLS,
     dataDir,
     ...(values.REDIS_URL === undefined ? {} : { redisUrl: new Secret(values.REDIS_URL) }),
     port: values.PORT,

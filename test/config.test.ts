@@ -17,7 +17,8 @@ function faultsOf(environment: Record<string, string>): readonly string[] {
 describe('src/config', () => {
   it('needs a token alone and has sensible values for the rest', () => {
     const config = loadConfig({ AIRTABLE_TOKEN: token, HOME: '/home/ada' });
-    expect(config.airtable).toMatchObject({ endpointUrl: 'https://api.airtable.com', monthlyCalls: 900 });
+    expect(config.tracker.endpointUrl).toBe('https://api.airtable.com');
+    expect(config.monthlyCalls).toBe(900);
     expect(config.dataDir).toMatch(/short-accounts$/);
     expect(config.port).toBe(4020);
   });
@@ -33,7 +34,7 @@ describe('src/config', () => {
   });
 
   it('takes a blank value for one that is not set', () => {
-    expect(loadConfig({ AIRTABLE_TOKEN: token, AIRTABLE_BASE_ID: ' ' }).airtable.baseId).toBeUndefined();
+    expect(loadConfig({ AIRTABLE_TOKEN: token, AIRTABLE_BASE_ID: ' ' }).tracker.container).toBeUndefined();
   });
 
   it.each(['http://airtable.example', 'http://localhost:1@airtable.example', 'ftp://localhost', 'localhost'])(
@@ -45,7 +46,7 @@ describe('src/config', () => {
 
   it('sends a token over plain http to this computer', () => {
     const local = loadConfig({ AIRTABLE_TOKEN: token, AIRTABLE_ENDPOINT_URL: 'http://127.0.0.1:4010/' });
-    expect(local.airtable.endpointUrl).toBe('http://127.0.0.1:4010');
+    expect(local.tracker.endpointUrl).toBe('http://127.0.0.1:4010');
   });
 
   it('keeps the same installation for the same folder on the same computer', () => {

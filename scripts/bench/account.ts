@@ -43,10 +43,7 @@ export async function benchAccount(
   const time = { now: benchNow };
   const token = new Secret('patSandbox.token');
   const opened = await openAccount({
-    config: {
-      tracker: 'airtable',
-      airtable: { token, workspaceId: 'wspSandbox0000000', endpointUrl: url },
-    },
+    config: { backend: 'airtable', token, workspaceId: 'wspSandbox0000000', endpointUrl: url },
     monthlyCalls,
     store,
     id: 'local',

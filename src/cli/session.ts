@@ -50,14 +50,14 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const out = createOutput(options.json, process.stdout, process.stderr);
   const log = createLog({
     level: config.logLevel,
-    secrets: [config.airtable.token, ...(config.redisUrl ? [config.redisUrl] : [])],
+    secrets: [config.tracker.token, ...(config.redisUrl ? [config.redisUrl] : [])],
     destination: process.stderr,
   });
-  const pace = newPace(config.tracker, clock);
+  const pace = newPace(config.tracker.backend, clock);
   const store = openSqliteStore(join(config.dataDir, 'short-accounts.sqlite'));
   const opened = await openAccount({
-    config,
-    monthlyCalls: config.airtable.monthlyCalls,
+    config: config.tracker,
+    monthlyCalls: config.monthlyCalls,
     store,
     id: localAccount,
     installation: config.installation,
@@ -76,7 +76,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     store,
     out,
     log,
-    sandboxed: config.airtable.endpointUrl.startsWith('http:'),
+    sandboxed: config.tracker.endpointUrl.startsWith('http:'),
     now,
     async [Symbol.asyncDispose]() {
       await opened.tracker.close();

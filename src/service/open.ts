@@ -41,19 +41,19 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
   const { config, clock, log, installation, holidays } = options;
   const account = options.store.account(options.id);
   const remembered = (await account.state()).binding?.container;
-  const configured = config.airtable.baseId;
+  const configured = config.container;
   if (remembered !== undefined && configured !== undefined && remembered !== configured) {
-    throw new TrackerError(`The data folder belongs to the base ${remembered}, not to ${configured}`, {
+    throw new TrackerError(`The data folder belongs to the tracker ${remembered}, not to ${configured}`, {
       kind: 'invalid',
-      advice: 'Choose another DATA_DIR for the other base, or set AIRTABLE_BASE_ID back.',
+      advice: 'Choose another DATA_DIR for the other tracker, or name the first one again.',
     });
   }
   const quota = createQuota(account, options.monthlyCalls, () =>
     Temporal.Instant.fromEpochMilliseconds(clock.now()),
   );
-  const baseId = configured ?? remembered;
+  const container = configured ?? remembered;
   const tracker = openTracker(
-    { ...config, airtable: { ...config.airtable, ...(baseId === undefined ? {} : { baseId }) } },
+    { ...config, ...(container === undefined ? {} : { container }) },
     { meter: quota, clock, ...(options.pace === undefined ? {} : { pace: options.pace }) },
   );
   return {

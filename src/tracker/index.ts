@@ -1,13 +1,9 @@
-import type { Config } from '../config.js';
+import type { TrackerConfig } from '../config.js';
 import { airtableLimit, openAirtable } from './airtable/index.js';
 import { type Clock, localPace, type Pace } from './pacing.js';
 import type { CallMeter, Tracker } from './port.js';
 
-/** Which tracker to open, and how to get in. Without a base, one is made in the workspace. */
-export type TrackerConfig = {
-  readonly tracker: Config['tracker'];
-  readonly airtable: Omit<Config['airtable'], 'monthlyCalls'>;
-};
+export type { TrackerConfig } from '../config.js';
 
 export type TrackerDeps = {
   readonly meter: CallMeter;
@@ -21,9 +17,9 @@ export type TrackerDeps = {
 /** The only place that knows the adapters. */
 export function openTracker(config: TrackerConfig, deps: TrackerDeps): Tracker {
   const { onContainerMade, ...rest } = deps;
-  switch (config.tracker) {
+  switch (config.backend) {
     case 'airtable': {
-      const { token, baseId, workspaceId, endpointUrl } = config.airtable;
+      const { token, container: baseId, workspaceId, endpointUrl } = config;
       return openAirtable({
         token: token.reveal(),
         ...(baseId === undefined ? {} : { baseId }),
@@ -37,8 +33,8 @@ export function openTracker(config: TrackerConfig, deps: TrackerDeps): Tracker {
 }
 
 /** A pace of one's own for a tracker, to be shared with whatever else talks to it. */
-export function newPace(tracker: TrackerConfig['tracker'], clock: Clock): Pace {
-  switch (tracker) {
+export function newPace(backend: TrackerConfig['backend'], clock: Clock): Pace {
+  switch (backend) {
     case 'airtable':
       return localPace(clock, airtableLimit);
   }

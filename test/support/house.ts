@@ -80,9 +80,9 @@ export class House {
     const store = openSqliteStore(join(this.dir, 'store.sqlite'));
     const { baseId } = this.#options;
     const token = new Secret(this.#options.token ?? 'patSandbox.token');
-    const place = baseId === undefined ? { workspaceId } : { baseId };
+    const place = baseId === undefined ? { workspaceId } : { container: baseId };
     const opened = await openAccount({
-      config: { tracker: 'airtable', airtable: { token, ...place, endpointUrl: this.url } },
+      config: { backend: 'airtable', token, ...place, endpointUrl: this.url },
       monthlyCalls: this.#options.monthlyCalls ?? 1_000_000,
       store,
       id: 'local',

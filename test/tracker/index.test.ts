@@ -9,7 +9,7 @@ const access = { token: new Secret(token), endpointUrl: 'https://api.airtable.co
 describe('tracker/index', () => {
   it('opens the base of the configuration with its token', async () => {
     airtableWire().get('/v0/meta/bases/appMine/tables').reply(200, { tables: [] });
-    const config = { tracker: 'airtable' as const, airtable: { ...access, baseId: 'appMine' } };
+    const config = { backend: 'airtable' as const, ...access, container: 'appMine' };
     const tracker = openTracker(config, { clock: fakeClock(), meter: { spend: async () => {} } });
     expect(tracker.backend).toBe('airtable');
     expect(await tracker.describe()).toMatchObject({ container: { id: 'appMine' } });
@@ -24,7 +24,7 @@ describe('tracker/index', () => {
       .reply(200, { id: 'appNew', tables: [] });
     const made: string[] = [];
     const tracker = openTracker(
-      { tracker: 'airtable', airtable: { ...access, workspaceId: 'wsp1' } },
+      { backend: 'airtable', ...access, workspaceId: 'wsp1' },
       { clock: fakeClock(), meter: { spend: async () => {} }, onContainerMade: (id) => made.push(id) },
     );
     const nothing = { container: null, tables: [] };

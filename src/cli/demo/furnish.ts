@@ -62,7 +62,7 @@ async function settingsId(session: Session, sandboxUrl: string): Promise<string>
   const table = binding?.tables.settings;
   const answer = await session.pace.run(() =>
     fetch(`${sandboxUrl}/v0/${binding?.container}/${table?.id}`, {
-      headers: { authorization: `Bearer ${session.config.airtable.token.reveal()}` },
+      headers: { authorization: `Bearer ${session.config.tracker.token.reveal()}` },
     }),
   );
   const { records } = (await answer.json()) as { records: { id: string }[] };
