@@ -85,7 +85,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   };
 }
 
-/** What a tracker made here is called, and what its Settings begin with. */
+/** What a tracker made here is called, and what its Settings begin with. The currency is nobody's to guess. */
 export function provisionOptions(session: Session, packs: readonly Pack[]): ProvisionOptions {
   const now = session.now();
   const zone = Temporal.Now.timeZoneId();
@@ -96,7 +96,6 @@ export function provisionOptions(session: Session, packs: readonly Pack[]): Prov
     firstRow: {
       businessName: 'My business',
       timeZone: zone,
-      currency: 'EUR',
       defaultTerms: 'Net 30',
       chaseFrom: now.toZonedDateTimeISO(zone).toPlainDate().toString(),
     },

@@ -38,5 +38,11 @@ Examples:
           : `Made ${count(made.steps, 'step')} with ${count(calls, 'call')}.`,
       );
       printConflicts(out, made.conflicts);
+      if (made.steps > 0) {
+        out.print(
+          '\nNext: fill in the row of Settings (currency, sender, how to pay) and add your clients and invoices.',
+        );
+        out.print('Then see what a round would write: short-accounts round --dry-run');
+      }
     });
 }

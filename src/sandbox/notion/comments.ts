@@ -7,7 +7,7 @@ import { readInline } from './markdown/inline.js';
 import { listBody, queryPaging, slice } from './paging.js';
 import { bodyOf, need, pathId, type Request } from './request.js';
 import { parseRichText, type RichText } from './rich-text.js';
-import { showComment } from './show.js';
+import { showComment } from './show-view.js';
 import { BOT, type Comment, type NotionWorld, type Parent } from './state.js';
 
 export function commentRoute(request: Request, path: readonly string[]): Reply {

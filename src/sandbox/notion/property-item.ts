@@ -3,7 +3,7 @@ import { validationError } from './errors.js';
 import { decodeId } from './ids.js';
 import { listBody, queryPaging, slice } from './paging.js';
 import { need, type Request } from './request.js';
-import { fullUser } from './show.js';
+import { fullUser } from './show-user.js';
 import { type Page, type Property, propertyOf } from './state.js';
 import { readValue, relationIds } from './values/show.js';
 

@@ -8,7 +8,7 @@ import { compileFilter } from './query/filter.js';
 import { sortRows } from './query/sort.js';
 import { bodyOf, need, type Request, trashKeys } from './request.js';
 import { rowsOf } from './rows.js';
-import { showPage } from './show.js';
+import { minute, showPage } from './show.js';
 import { type DataSource, type NotionWorld, type Page, propertyOf } from './state.js';
 
 /** Rows one query can reach. Source: developers.notion.com/reference/query-a-data-source. */
@@ -37,8 +37,23 @@ export function queryDataSource(request: Request, id: string): Reply {
   });
 }
 
+type Found = { readonly of: string; readonly revision: number; readonly rows: Page[] };
+
+/** The last answer of each data source: whoever pages through a long list asks the same again and again. */
+const lastFound = new WeakMap<DataSource, Found>();
+
 /** Newest first unless sorted otherwise. */
 export function matchingRows(world: NotionWorld, source: DataSource, { filter, sorts }: Json): Page[] {
+  // Relative dates move with the clock.
+  const of = JSON.stringify([filter, sorts, minute(world.clock.ms())]);
+  const last = lastFound.get(source);
+  if (last !== undefined && last.of === of && last.revision === world.revision) return last.rows;
+  const rows = findRows(world, source, { filter, sorts });
+  lastFound.set(source, { of, revision: world.revision, rows });
+  return rows;
+}
+
+function findRows(world: NotionWorld, source: DataSource, { filter, sorts }: Json): Page[] {
   const rows = rowsOf(world, source).reverse();
   const test = filter === undefined || filter === null ? null : compileFilter({ world, source }, filter);
   const found = test === null ? rows : rows.filter(test);

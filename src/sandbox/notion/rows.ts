@@ -76,8 +76,9 @@ function unlink(world: NotionWorld, pageId: string, propertyId: string, gone: st
 function link(world: NotionWorld, pageId: string, propertyId: string, added: string): void {
   const page = world.nodes.get(pageId);
   if (page?.kind !== 'page') return;
+  // Both sides always agree, so what is new here is new there; a look through thousands of links would be for nothing.
   const ids = (page.values[propertyId] ?? []) as string[];
-  if (!ids.includes(added)) ids.push(added);
+  ids.push(added);
   page.values[propertyId] = ids;
 }
 

@@ -4,6 +4,7 @@ import { bareId } from './ids.js';
 import type { Version } from './request.js';
 import { plainText, type RichText, textRun } from './rich-text.js';
 import { showProperty } from './schema/show.js';
+import { partialUser } from './show-user.js';
 import {
   type Block,
   BOT,
@@ -25,10 +26,20 @@ import { showValue } from './values/show.js';
 export type Showing = { readonly world: NotionWorld; readonly version: Version };
 
 const MINUTE_MS = 60_000;
+/** Thousands of rows share few minutes; writing each anew would be most of the work of a query. */
+const minutes = new Map<number, string>();
+const MINUTES_KEPT = 5000;
 
 /** Pages, blocks, comments and data sources show their times cut to the minute. */
 export function minute(ms: number): string {
-  return new Date(ms - (ms % MINUTE_MS)).toISOString();
+  const cut = ms - (ms % MINUTE_MS);
+  let text = minutes.get(cut);
+  if (text === undefined) {
+    if (minutes.size >= MINUTES_KEPT) minutes.clear();
+    text = new Date(cut).toISOString();
+    minutes.set(cut, text);
+  }
+  return text;
 }
 
 /** Databases and views keep their milliseconds and write the zone as an offset. */

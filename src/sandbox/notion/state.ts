@@ -151,6 +151,8 @@ export type NotionWorld = {
   readonly tasks: Map<string, Json>;
   /** Blocks that may still be made; `null` without a limit. A free workspace of several members has 1000 in all. */
   blocksLeft: number | null;
+  /** Counts changes, so that what was worked out before is known to hold still. */
+  revision: number;
   readonly changed: () => void;
 };
 

@@ -2,7 +2,7 @@ import { ok, type Reply } from '../reply.js';
 import { invalidUrl, NotionError } from './errors.js';
 import { listBody, queryPaging, slice } from './paging.js';
 import { pathId, type Request } from './request.js';
-import { botUser, personUser } from './show.js';
+import { botUser, personUser } from './show-user.js';
 import { BOT, PERSON } from './state.js';
 
 export function userRoute(request: Request, path: readonly string[]): Reply {

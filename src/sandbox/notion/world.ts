@@ -6,7 +6,7 @@ import { CAPABILITIES, HOME_ID, type NotionWorld, newPage, PERSON } from './stat
 export const NOTION_TOKEN = 'ntn_sandbox';
 
 export function emptyNotion(clock: Clock, changed: () => void): NotionWorld {
-  return {
+  const world: NotionWorld = {
     clock,
     nodes: new Map(),
     dataSources: new Map(),
@@ -17,8 +17,13 @@ export function emptyNotion(clock: Clock, changed: () => void): NotionWorld {
     cursors: new Map(),
     tasks: new Map(),
     blocksLeft: null,
-    changed,
+    revision: 0,
+    changed() {
+      world.revision += 1;
+      changed();
+    },
   };
+  return world;
 }
 
 /** One page that the connection was added to, and nothing else. */
@@ -27,6 +32,7 @@ export function beginNotion(world: NotionWorld): void {
     kept.clear();
   for (const passing of [world.viewQueries, world.cursors, world.tasks]) passing.clear();
   world.blocksLeft = null;
+  world.revision += 1;
   world.tokens.set(NOTION_TOKEN, { capabilities: CAPABILITIES, revoked: false });
   const home = newPage(world, { type: 'workspace' }, PERSON.id, HOME_ID);
   home.values['title'] = [textRun('Home')];

@@ -168,7 +168,3 @@ export function compileCondition(kind: string, sent: unknown, path: string, now:
   if (operator === undefined) return refuse(`${path}.${name}`, 'not present', wanted);
   return operator(wanted, `${path}.${name}`);
 }
-
-export function isConditionKind(kind: string): boolean {
-  return DATES.includes(kind) || Object.hasOwn(KINDS, kind);
-}

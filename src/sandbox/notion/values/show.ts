@@ -1,21 +1,32 @@
 import { showFormula } from '../formula/index.js';
-import { fullUser, minute } from '../show.js';
+import { minute } from '../show.js';
+import { fullUser } from '../show-user.js';
 import type { DataSource, NotionWorld, Option, Page, Property } from '../state.js';
 import { showRollup } from './rollup.js';
 
 /** References a page shows of one property; the property's own endpoint shows all. Source: developers.notion.com/reference/retrieve-a-page. */
-export const REFERENCES_SHOWN = 25;
+const REFERENCES_SHOWN = 25;
 
 /** The part of a property's value under its type's name. */
 export function showValue(world: NotionWorld, source: DataSource, property: Property, page: Page): object {
   if (property.type === 'relation') {
-    const ids = relationIds(world, property, page);
+    const ids = firstRelated(world, property, page, REFERENCES_SHOWN + 1);
     return {
       relation: ids.slice(0, REFERENCES_SHOWN).map((id) => ({ id })),
       has_more: ids.length > REFERENCES_SHOWN,
     };
   }
   return { [property.type]: readValue(world, source, property, page) };
+}
+
+/** As many as are asked for, without looking at the thousands behind them. */
+function firstRelated(world: NotionWorld, property: Property, page: Page, count: number): string[] {
+  const found: string[] = [];
+  for (const id of (page.values[property.id] ?? []) as string[]) {
+    if (found.length === count) break;
+    if (world.nodes.get(id)?.inTrash === false) found.push(id);
+  }
+  return found;
 }
 
 /** Linked pages; those in the trash are not shown. */

@@ -7,7 +7,8 @@ import { asId, newId } from '../ids.js';
 import { listBody, pagingOf, queryPaging, slice } from '../paging.js';
 import { matchingRows } from '../query.js';
 import { bodyOf, need, pathId, type Request } from '../request.js';
-import { precise, showView } from '../show.js';
+import { precise } from '../show.js';
+import { showView } from '../show-view.js';
 import {
   BOT,
   type Database,
