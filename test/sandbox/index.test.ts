@@ -26,7 +26,13 @@ const statuses = async (count: number) => {
 describe('src/sandbox/index', () => {
   it('closes a base for thirty seconds after a sixth call in a second, by its own clock', async () => {
     await restart({ limits: true });
-    expect(await statuses(7)).toEqual([200, 200, 200, 200, 200, 429, 429]);
+    const inOneSecond: number[] = [];
+    for (let nth = 0; nth < 7; nth += 1) {
+      // However slow the machine is, all seven fall into one second of the sandbox's clock.
+      await at.control('clock', { now: '2026-05-12T08:00:00Z' });
+      inOneSecond.push(...(await statuses(1)));
+    }
+    expect(inOneSecond).toEqual([200, 200, 200, 200, 200, 429, 429]);
     expect((await list()).body.errors?.[0]?.error).toBe('RATE_LIMIT_REACHED');
     await at.control('clock', { advance: 'PT29S' });
     expect(await statuses(1)).toEqual([429]);
