@@ -1,6 +1,6 @@
 import { isJson, type Json, ok, type Reply } from '../reply.js';
 import { blockFor, databaseFor, dataSourceFor, isBelow, isTrashed, pageFor } from './access.js';
-import { type Draft, parseBlocks } from './block-content.js';
+import { countBlocks, type Draft, parseBlocks } from './block-content.js';
 import { booleanAt, idAt, objectAt, refuse, textAt } from './check.js';
 import { shownIcon, writeLook } from './databases.js';
 import { inTrash, invalidUrl, notServed, validationError } from './errors.js';
@@ -13,7 +13,16 @@ import { parseRichText, plainText, type RichText } from './rich-text.js';
 import { createRow, parseCells, writeCells } from './rows.js';
 import { showPage } from './show.js';
 import { type DataSource, type NotionWorld, newPage, type Page, titleOf, touch } from './state.js';
-import { detach, eraseBlocks, type Holder, insertAt, makeBlocks, type Place, spendBlocks } from './tree.js';
+import {
+  checkBlocks,
+  detach,
+  eraseBlocks,
+  type Holder,
+  insertAt,
+  makeBlocks,
+  type Place,
+  spendBlocks,
+} from './tree.js';
 
 const CREATE = [
   'parent',
@@ -73,6 +82,7 @@ function createPage(request: Request): Reply {
     body['icon'] === undefined || body['icon'] === null
       ? null
       : shownIcon(objectAt(body['icon'], 'body.icon'));
+  checkBlocks(world, 1 + countBlocks(drafts));
   const page =
     'source' in standing ? rowOn(request, standing.source, body) : pageOn(request, standing.holder, body);
   page.icon = icon;

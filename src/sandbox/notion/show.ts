@@ -1,4 +1,4 @@
-import { isJson, type Json } from '../reply.js';
+import { isJson } from '../reply.js';
 import { isPublic, isTrashed } from './access.js';
 import { bareId } from './ids.js';
 import type { Version } from './request.js';
@@ -7,18 +7,13 @@ import { showProperty } from './schema/show.js';
 import { partialUser } from './show-user.js';
 import {
   type Block,
-  BOT,
-  type Comment,
   type Database,
   type DataSource,
   type Node,
   type NotionWorld,
   type Page,
   type Parent,
-  PERSON,
   titleOf,
-  type View,
-  WORKSPACE,
 } from './state.js';
 import { showValue } from './values/show.js';
 
@@ -43,46 +38,8 @@ export function minute(ms: number): string {
 }
 
 /** Databases and views keep their milliseconds and write the zone as an offset. */
-function precise(ms: number): string {
+export function precise(ms: number): string {
   return new Date(ms).toISOString().replace('Z', '+00:00');
-}
-
-export function partialUser(id: string): object {
-  return { object: 'user', id };
-}
-
-export function botUser(withOwner: boolean): object {
-  const bot = {
-    owner: { type: 'workspace', workspace: true },
-    workspace_name: WORKSPACE.name,
-    workspace_id: WORKSPACE.id,
-    workspace_limits: { max_file_upload_size_in_bytes: 5_242_880 },
-  };
-  return {
-    object: 'user',
-    id: BOT.id,
-    name: BOT.name,
-    avatar_url: null,
-    type: 'bot',
-    bot: withOwner ? bot : {},
-  };
-}
-
-export function personUser(): object {
-  return {
-    object: 'user',
-    id: PERSON.id,
-    name: PERSON.name,
-    avatar_url: 'https://example.com/person.png',
-    type: 'person',
-    person: { email: PERSON.email },
-  };
-}
-
-/** A user as it stands in a property. */
-export function fullUser(id: string): object {
-  if (id === BOT.id) return botUser(false);
-  return id === PERSON.id ? personUser() : partialUser(id);
 }
 
 export function showParent(world: NotionWorld, parent: Parent): object {
@@ -250,43 +207,3 @@ export function livingChildren(world: NotionWorld, ids: readonly string[]): Node
     return child === undefined || child.inTrash ? [] : [child];
   });
 }
-
-export function showView(world: NotionWorld, view: View): object {
-  const container = view.databaseId ?? world.views.get(view.dashboardId ?? '')?.databaseId ?? '';
-  return {
-    object: 'view',
-    id: view.id,
-    parent: { type: 'database_id', database_id: container },
-    ...(view.dashboardId === null ? {} : { dashboard_view_id: view.dashboardId }),
-    data_source_id: view.dataSourceId,
-    name: view.name,
-    type: view.type,
-    created_time: precise(view.createdAt),
-    created_by: partialUser(view.createdBy),
-    last_edited_time: precise(view.editedAt),
-    last_edited_by: partialUser(view.editedBy),
-    url: `https://app.notion.com/p/${bareId(container)}?v=${bareId(view.id)}`,
-    filter: view.filter,
-    sorts: view.sorts,
-    quick_filters: view.quickFilters,
-    configuration: view.configuration satisfies Json,
-  };
-}
-
-export function showComment(world: NotionWorld, comment: Comment): object {
-  return {
-    object: 'comment',
-    id: comment.id,
-    parent: showParent(world, comment.parent),
-    discussion_id: comment.discussionId,
-    created_time: minute(comment.createdAt),
-    last_edited_time: minute(comment.editedAt),
-    created_by: partialUser(comment.createdBy),
-    rich_text: comment.text,
-    display_name: comment.byPerson
-      ? { type: 'user', resolved_name: PERSON.name }
-      : { type: 'integration', resolved_name: BOT.name },
-  };
-}
-
-export { precise };

@@ -57,13 +57,17 @@ export function placeDraft(world: NotionWorld, parent: Parent, draft: Draft, by:
 
 /** The free plan of a workspace with several members has a number of blocks for its lifetime. */
 export function spendBlocks(world: NotionWorld, count: number): void {
-  if (world.blocksLeft === null) return;
-  if (world.blocksLeft < count) {
+  checkBlocks(world, count);
+  if (world.blocksLeft !== null) world.blocksLeft -= count;
+}
+
+/** Refuses what would be too much, before anything of it is made. */
+export function checkBlocks(world: NotionWorld, count: number): void {
+  if (world.blocksLeft !== null && world.blocksLeft < count) {
     throw new NotionError(403, 'restricted_resource', 'This workspace has reached its block limit.', {
       additionalData: { block_limit: 'block_creation' },
     });
   }
-  world.blocksLeft -= count;
 }
 
 /** Takes a page or database out of the list of the one it stood on. */

@@ -1,4 +1,4 @@
-import { Client } from '@notionhq/client';
+import { Client, LogLevel } from '@notionhq/client';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/index.js';
 
 /** A body whose form a test goes on to assert; whatever is read out of it is text, list and object alike. */
@@ -26,6 +26,7 @@ export class Notion {
       baseUrl: sandbox.url,
       notionVersion: '2026-03-11',
       retry: false,
+      logLevel: LogLevel.ERROR,
     });
   }
 
