@@ -1,6 +1,8 @@
 import { isJson, type Json } from '../reply.js';
 import { arrayAt, idAt, objectAt, textAt } from './check.js';
 import { bareId } from './ids.js';
+import { fullUser } from './show-user.js';
+import { parseDate } from './values/date.js';
 
 export type Annotations = {
   readonly bold: boolean;
@@ -47,12 +49,27 @@ export function plainText(runs: readonly RichText[]): string {
   return runs.map((run) => run.plain_text).join('');
 }
 
-/** Rich text as sent, in the form in which it is shown. Empty runs are dropped, as Notion drops them. */
+/** Rich text as sent, in the form in which it is shown: without empty runs, runs that look alike as one. */
 export function parseRichText(value: unknown, path: string): RichText[] {
-  return arrayAt(value, path).flatMap((run, index) => {
-    const parsed = parseRun(objectAt(run, `${path}[${index}]`), `${path}[${index}]`);
-    return parsed.type === 'text' && parsed.plain_text === '' ? [] : [parsed];
-  });
+  const runs: RichText[] = [];
+  for (const [index, sent] of arrayAt(value, path).entries()) {
+    const run = parseRun(objectAt(sent, `${path}[${index}]`), `${path}[${index}]`);
+    const last = runs.at(-1);
+    if (run.type === 'text' && run.plain_text === '') continue;
+    if (last !== undefined && looksAlike(last, run)) {
+      runs[runs.length - 1] = textRun(last.plain_text + run.plain_text, run.annotations, run.href);
+    } else runs.push(run);
+  }
+  return runs;
+}
+
+function looksAlike(left: RichText, right: RichText): boolean {
+  const isText = left.type === 'text' && right.type === 'text';
+  return isText && left.href === right.href && isSame(left.annotations, right.annotations);
+}
+
+function isSame(left: Annotations, right: Annotations): boolean {
+  return (Object.keys(PLAIN) as (keyof Annotations)[]).every((key) => left[key] === right[key]);
 }
 
 function parseRun(run: Json, path: string): RichText {
@@ -75,22 +92,17 @@ function mention(sent: Json, annotations: Annotations, path: string): RichText {
   const kind = ['page', 'database', 'user', 'date'].find((one) => sent[one] !== undefined) ?? 'page';
   const target = objectAt(sent[kind], `${path}.mention.${kind}`);
   if (kind === 'date') {
-    const date = {
-      start: target['start'],
-      end: target['end'] ?? null,
-      time_zone: target['time_zone'] ?? null,
-    };
-    const text = `${date.start}${date.end === null ? '' : ` → ${date.end}`}`;
+    const date = parseDate(target, `${path}.mention.date`);
+    const text = date.end === null ? date.start : `${date.start} → ${date.end}`;
     return { type: 'mention', mention: { type: 'date', date }, annotations, plain_text: text, href: null };
   }
   const id = idAt(target['id'], `${path}.mention.${kind}.id`);
-  const shown = kind === 'user' ? { object: 'user', id } : { id };
-  const href = kind === 'user' ? null : `https://www.notion.so/${bareId(id)}`;
-  return {
-    type: 'mention',
-    mention: { type: kind, [kind]: shown },
-    annotations,
-    plain_text: kind === 'user' ? '@Anonymous' : 'Untitled',
-    href,
-  };
+  const about = { type: 'mention', annotations } as const;
+  if (kind === 'user') {
+    const user = fullUser(id);
+    const name = 'name' in user ? String(user.name) : 'Anonymous';
+    return { ...about, mention: { type: kind, user }, plain_text: `@${name}`, href: null };
+  }
+  const href = `https://www.notion.so/${bareId(id)}`;
+  return { ...about, mention: { type: kind, [kind]: { id } }, plain_text: 'Untitled', href };
 }

@@ -29,10 +29,13 @@ const ROUTES: Readonly<Record<string, (request: Request, path: readonly string[]
   users: userRoute,
   search: (request) => search(request),
   async_tasks: (request, path) => task(request, path),
+  // The workspace has none.
+  custom_emojis: () =>
+    ok({ object: 'list', results: [], next_cursor: null, has_more: false, type: 'custom_emoji' }),
 };
 
 /** Parts of Notion's API that the sandbox leaves out, and says so. */
-const NOT_SERVED = ['file_uploads', 'custom_emojis', 'oauth', 'agents', 'sessions'];
+const NOT_SERVED = ['file_uploads', 'oauth', 'agents', 'sessions'];
 
 /** Answers a call to the Notion API. */
 export function answerNotion(api: NotionApi, call: Call): Reply {
