@@ -1,4 +1,4 @@
-import { type CalendarDate, isBefore } from './calendar.js';
+import { type CalendarDate, daysBetween, isBefore } from './calendar.js';
 import { add, compare, type Money, money, negate, subtract } from './money.js';
 import { type Fault, fault } from './result.js';
 
@@ -67,13 +67,14 @@ export function balanceOn(invoice: Invoice, asOf: CalendarDate): InvoiceBalance 
   const paidByThen = invoice.paidOn !== null && !isBefore(asOf, invoice.paidOn);
   const paid = paidInAll(total(payments, currency), subtract(magnitude(owed), credited), paidByThen);
   const left = money(owed.minor - sign * (paid.minor + credited.minor), currency);
+  const isOpen = sign * left.minor > 0;
   return {
     paid,
     credited,
     balance: invoice.documentStatus === 'sent' ? left : money(0, currency),
     writtenOff: invoice.documentStatus === 'written-off' && left.minor > 0 ? left : money(0, currency),
     paymentStatus: paymentStatus(invoice, left, paid.minor !== 0 || credited.minor !== 0),
-    settledOn: settledOn(invoice, owed, [...payments, ...credits], paidByThen),
+    settledOn: isOpen ? null : settledOn(owed, [...payments, ...credits], paidByThen ? invoice.paidOn : null),
     faults: otherCurrencies(invoice),
   };
 }
@@ -103,21 +104,26 @@ function paymentStatus(invoice: Invoice, left: Money, anythingCame: boolean): Pa
   return anythingCame ? 'part-paid' : 'open';
 }
 
-/** The day on which payments and credits, in the order of their dates, first reached the total. */
+/**
+ * The first day from which payments and credits, taken day by day, cover the total for good: money paid back in
+ * between opens it again. "Paid on" may come before the rows that record it.
+ */
 function settledOn(
-  invoice: Invoice,
   owed: Money,
   entries: readonly Payment[],
-  paidByThen: boolean,
+  paidOn: CalendarDate | null,
 ): CalendarDate | null {
   let left = magnitude(owed).minor;
-  const ordered = [...entries].sort((a, b) => (isBefore(a.on, b.on) ? -1 : isBefore(b.on, a.on) ? 1 : 0));
+  let covered: CalendarDate | null = null;
+  // What was paid back on a day comes after what was paid on it: only how the day ends matters.
+  const ordered = [...entries].sort((a, b) => daysBetween(b.on, a.on) || compare(b.amount, a.amount));
   for (const { on, amount } of ordered) {
-    if (left <= 0) break;
     left -= amount.minor;
-    if (left <= 0) return on;
+    if (left > 0) covered = null;
+    else covered ??= on;
   }
-  return paidByThen ? invoice.paidOn : null;
+  if (paidOn === null || covered === null) return covered ?? paidOn;
+  return isBefore(paidOn, covered) ? paidOn : covered;
 }
 
 function otherCurrencies({ total: { currency }, payments, credits }: Invoice) {

@@ -11,7 +11,7 @@ const mostDays = 365;
 
 /**
  * Reads payment terms from text, in any case and spacing and in the usual forms of several languages. Text that
- * says nothing definite is a fault that names what is understood. `15 EOM` is the 15th of the month after
+ * says nothing definite is a fault that names what is understood. A number alone is days. `15 EOM` is the 15th of the month after
  * (proximo), `EOM+15` and `Net 15 EOM` are 15 days after the month end; they differ for days above 28.
  */
 export function parseTerms(text: string): Result<PaymentTerms> {
@@ -55,18 +55,18 @@ function plain(text: string): string {
 /** Forms that are not plain words: ordinals, `n/30`, `P30D`, decimal commas of a percent, signs without spaces. */
 const shapes: readonly (readonly [RegExp, string])[] = [
   [/^\s*p(\d+)([dwm])\s*$/, '$1 $2'],
-  [/^(\s*\d+) w$/, '$1 weeks'],
-  [/^(\s*\d+) m$/, '$1 months'],
+  [/^(\d+) ?w$/, '$1 weeks'],
+  [/^(\d+) ?m$/, '$1 months'],
   [/(\d),(\d+)(?=\s*%)/g, '$1.$2'],
   [/翌月(\d{1,2})日(?:払い)?/g, ' $1 TH NEXT '],
   [/毎月(\d{1,2})日(?:払い)?/g, ' $1 TH '],
   [/\bn\s*\/?\s*(\d+)/g, ' net $1 '],
   [/\bnet-(\d+)/g, ' net $1 '],
   [
-    /\b(?:on day|on the|on|day|am|zum|le|el dia|el|dia|il|op de) (\d{1,2})(?:st|nd|rd|th|er|\.)?(?![\d.])/g,
+    /\b(?:on day|on the|on|day|am|zum|le|el dia|el|dia|il|op de) (\d{1,2})(?:(?:st|nd|rd|th)(?: day\b)?|er|\.)?(?![\d.])/g,
     ' $1 TH ',
   ],
-  [/(\d{1,2})(?:st|nd|rd|th)\b/g, ' $1 TH '],
+  [/(\d{1,2})(?:st|nd|rd|th)\b(?: day\b)?/g, ' $1 TH '],
   [/([+/%])/g, ' $1 '],
 ];
 
@@ -83,7 +83,8 @@ function bounded(form: string): string {
 
 const ruleForms: readonly (readonly [RegExp, (n: number) => DueRule])[] = [
   [/^RECEIPT$/, () => ({ kind: 'on-receipt' })],
-  [/^NET (\d+)(?: DAYS)?$/, days],
+  [/^(?:NET )?(\d+)$/, days],
+  [/^NET (\d+) DAYS$/, days],
   [/^(\d+) DAYS(?: NET)?$/, days],
   [/^(\d+) NET$/, days],
   [/^(?:NET )?(\d+) WEEKS$/, (n) => ({ kind: 'days', days: 7 * n })],

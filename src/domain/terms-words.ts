@@ -34,7 +34,7 @@ const phrases: Readonly<Record<TermWord, string>> = {
     last day of the month | last day of month | end of the month | end of month | month end |
     month-end | eom | ende des monats | zum monatsende | monatsende | fin del mes | fin de mes |
     final de mes | fim do mes | fim de mes | final do mes | fin du mois | fin de mois | fdm |
-    fine del mese | fine mese | dffm | f.m. | einde van de maand | einde maand | ayin sonu | ay sonu |
+    fine del mese | fine mese | dffm | f.m. | fm | einde van de maand | einde maand | ayin sonu | ay sonu |
     月末
   `,
   NEXT: `
@@ -49,14 +49,16 @@ const phrases: Readonly<Record<TermWord, string>> = {
   `,
   RECEIPT: `
     upon receipt | on receipt | at receipt | receipt | immediately | immediate | sofort | bei erhalt |
-    a reception | comptant | al contado | contado | a la recepcion | a vista | a ricevimento |
-    contant | bij ontvangst | pesin | 即日払い | 即日
+    nach erhalt | bei rechnungserhalt | nach rechnungserhalt | a reception | comptant | al contado | contado | a la recepcion | a vista | no recebimento |
+    a ricevimento | alla ricezione | contant | bij ontvangst | na ontvangst | pesin | 即日払い | 即日
   `,
   INVOICE: `
     date of the invoice | date of invoice | the invoice date | invoice date | the invoice | invoice |
-    date of issue | issue date | rechnungsdatum | fecha de la factura | fecha de factura |
-    fecha factura | data da fatura | date de la facture | date de facturation | date de facture |
-    data fattura | d.f. | df | factuurdatum | fatura tarihinden
+    date of issue | issue date | rechnungsdatum | der rechnung | rechnung | fecha de la factura |
+    fecha de factura | fecha factura | de la factura | factura | data da fatura | da fatura |
+    date de la facture | date de facturation | date de facture | de la facture | la facture | facture |
+    data fattura | della fattura | fattura | d.f. | df | factuurdatum | factuur |
+    fatura tarihinden itibaren | fatura tarihinden | fatura
   `,
   DAYS: `
     calendar days | calendar day | days | day | d | kalendertagen | kalendertage | tagen | tage |
@@ -72,7 +74,7 @@ const phrases: Readonly<Record<TermWord, string>> = {
     ay | か月以内 | か月 | ヶ月 | カ月
   `,
   THEN: `
-    and then | then | dann | danach | luego | despues | depois | puis | poi | daarna | sonra
+    and then | then | plus | dann | danach | luego | despues | depois | puis | poi | daarna | sonra
   `,
   AFTER: `
     after | from | nach | ab | a partir de | desde | apres | a compter de la | a compter de | dalla |

@@ -22,7 +22,7 @@ export type PaymentTerms = { readonly rule: DueRule; readonly discount: EarlyDis
 
 export type DueDate = {
   readonly dueOn: CalendarDate;
-  /** The last day on which the discount may be taken. */
+  /** The last day on which the discount may be taken; never after the due date. */
   readonly discountUntil?: CalendarDate;
   /** In percent, as decimal text. */
   readonly discountPercent?: string;
@@ -44,7 +44,7 @@ export function dueDate(terms: PaymentTerms, issuedOn: CalendarDate): DueDate {
   if (!discount) return { dueOn, reading: ruleInWords(terms.rule) };
   return {
     dueOn,
-    discountUntil: addDays(discountStart(terms.rule, issuedOn), discount.days),
+    discountUntil: earlier(dueOn, addDays(discountStart(terms.rule, issuedOn), discount.days)),
     discountPercent: discount.percent.text,
     reading: `${ruleInWords(terms.rule)}; ${discountInWords(terms.rule, discount)}`,
   };
@@ -76,6 +76,10 @@ function nextDayOfMonth(day: number, issuedOn: CalendarDate): CalendarDate {
 
 function discountStart(rule: DueRule, issuedOn: CalendarDate): CalendarDate {
   return rule.kind === 'month-end-then-days' ? endOfMonth(issuedOn) : issuedOn;
+}
+
+function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return isBefore(a, b) ? a : b;
 }
 
 function ruleInWords(rule: DueRule): string {
