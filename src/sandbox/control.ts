@@ -7,7 +7,7 @@ import { SEED, seedBases } from './airtable/seed.js';
 import { ALL_SCOPES, WORKSPACE_ID, type World } from './airtable/state.js';
 import { FAULTS, type Faults } from './faults.js';
 import { NotionError } from './notion/errors.js';
-import { isNotionEdit, type NotionWorld, notionInfo, runNotion } from './notion/index.js';
+import { isNotionEdit, type NotionWorld, notionInfo, runNotion, seedNotionFrom } from './notion/index.js';
 import { type Call, ok, type Reply } from './reply.js';
 import type { RequestLog } from './request-log.js';
 
@@ -73,6 +73,7 @@ function run(sandbox: Controlled, act: string, call: Call): Reply {
     case 'POST views':
       return ok(makeView(world, body(VIEW)));
     case 'POST seed':
+      seedNotionFrom(sandbox.notion, sent);
       return ok({ bases: seedBases(world, body(SEED)) });
     case 'POST edit':
       return ok({ records: typeRows(world, body(EDITS).edits) });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { isJson, type Json } from '../reply.js';
 import { newDatabase, newDataSource } from './databases.js';
 import { validationError } from './errors.js';
 import { readMarkdown } from './markdown/read.js';
 import { typedCells } from './person.js';
-import { textRun } from './rich-text.js';
+import { plainText, textRun } from './rich-text.js';
 import { createRow } from './rows.js';
 import { makeSchema } from './schema/change.js';
 import { HOME_ID, type NotionWorld, newPage, PERSON } from './state.js';
@@ -42,7 +43,7 @@ export const NOTION_SEED = z.object({
 
 type Seed = z.infer<typeof NOTION_SEED>['notion'];
 
-/** Pages and whole databases, made by the person. */
+/** Pages and whole databases, made by the person. A relation may name its data source by the title of an earlier one. */
 export function seedNotion(world: NotionWorld, seed: Seed): object {
   const pages = seed.pages.map((page) => ({ id: seedPage(world, page), title: page.title }));
   const databases = seed.databases.map((database) => seedDatabase(world, database));
@@ -73,12 +74,23 @@ function holderOf(world: NotionWorld, id: string) {
   return holder;
 }
 
+function withTargets(world: NotionWorld, properties: Json): Json {
+  const named = new Map([...world.dataSources.values()].map(({ id, title }) => [plainText(title), id]));
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, property]) => {
+      const relation = isJson(property) && isJson(property['relation']) ? property['relation'] : null;
+      const id = named.get(String(relation?.['data_source_id']));
+      return [name, id === undefined ? property : { relation: { ...relation, data_source_id: id } }];
+    }),
+  );
+}
+
 function seedDatabase(world: NotionWorld, seed: Seed['databases'][number]): object {
   const holder = holderOf(world, seed.on ?? HOME_ID);
   const database = newDatabase(world, holder, PERSON.id);
   database.title = [textRun(seed.title)];
   const source = newDataSource(world, database, database.title, PERSON.id);
-  makeSchema(world, source, seed.properties, seed.title);
+  makeSchema(world, source, withTargets(world, seed.properties), seed.title);
   insertAt(holder, [database.id], null);
   newView(world, { database, dataSourceId: source.id, name: 'Default view', type: 'table', by: PERSON.id });
   const rows = seed.rows.map((row) => {
