@@ -56,9 +56,9 @@ export function slice<T>(
   return { items, next };
 }
 
-/** The mark before the cursor of a query. */
-export function queryMark(): string {
-  return `s:${newId()}:`;
+/** The mark before the cursor of a query; none was seen in the older version. */
+export function queryMark({ version }: Request): string {
+  return version === '2025-09-03' ? '' : `s:${newId()}:`;
 }
 
 function placeOf<T>(

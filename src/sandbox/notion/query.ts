@@ -23,7 +23,7 @@ export function queryDataSource(request: Request, id: string): Reply {
   const only = shownProperties(request, source);
   const rows = isTrashed(world, source) ? [] : matchingRows(world, source, body);
   const reached = rows.slice(0, FARTHEST);
-  const { items, next } = slice(world, reached, (page) => page.id, pagingOf(body), queryMark());
+  const { items, next } = slice(world, reached, (page) => page.id, pagingOf(body), queryMark(request));
   const incomplete = next === null && rows.length > FARTHEST;
   return ok({
     ...listBody(

@@ -1,6 +1,6 @@
 import { isJson, ok, type Reply } from '../reply.js';
 import { isShared, isTrashed } from './access.js';
-import { listBody, pagingOf, queryMark, slice } from './paging.js';
+import { listBody, pagingOf, slice } from './paging.js';
 import { bodyOf, need, type Request } from './request.js';
 import { plainText } from './rich-text.js';
 import { showDataSource, showPage } from './show.js';
@@ -28,7 +28,7 @@ export function search(request: Request): Reply {
     )
     .filter((one) => isShared(world, one) && isTrashed(world, one) === (filter['in_trash'] === true))
     .sort((left, right) => (isAscending ? left.editedAt - right.editedAt : right.editedAt - left.editedAt));
-  const { items, next } = slice(world, hits, (one) => one.id, pagingOf(body), queryMark());
+  const { items, next } = slice(world, hits, (one) => one.id, pagingOf(body));
   const results = items.map((one) =>
     one.kind === 'page' ? showPage(request, one) : showDataSource(request, one),
   );
