@@ -117,6 +117,10 @@ function suffer(fault: FaultAct, apply: () => Reply, isNotion: boolean): Reply |
   const headers = fault.headers === undefined ? {} : { headers: fault.headers };
   if (fault.status === undefined && fault.body === undefined) return apply();
   const status = fault.status ?? 200;
+  if (isNotion && status === 429 && fault.body === undefined) {
+    const usual = refusedReply('connection');
+    return { ...usual, headers: { ...usual.headers, ...fault.headers } };
+  }
   return typeof fault.body === 'string'
     ? { status, text: fault.body, ...headers }
     : { status, body: fault.body ?? (isNotion ? troubleBody(status) : usualBody(status)), ...headers };

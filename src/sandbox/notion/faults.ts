@@ -17,7 +17,6 @@ const USUAL: Readonly<Record<number, readonly [code: string, message: string]>> 
 
 /** What Notion answers with a status when nothing else is asked for. */
 export function troubleBody(status: number): unknown {
-  if (status === 429) return refusedReply('connection').body;
   const [code, message] = USUAL[status] ?? ['internal_server_error', 'Unexpected error occurred.'];
   return errorReply(status, code, message).body;
 }

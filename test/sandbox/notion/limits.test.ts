@@ -44,6 +44,13 @@ describe('src/sandbox/notion/limits', () => {
     expect((await at.call('GET', '/v1/users/me')).status).toBe(200);
   });
 
+  it('answers an asked 429 as Notion does, with a wait', async () => {
+    await at.control('faults', { match: { path: '/v1/*' }, times: 1, do: { status: 429 } });
+    const refused = await at.call('GET', '/v1/users/me');
+    expect(refused.body).toMatchObject({ status: 429, code: 'rate_limited' });
+    expect(refused.headers.get('retry-after')).toBe('30');
+  });
+
   it('answers 503 for a write that was saved, with the id of what was made', async () => {
     const { source } = await at.database('Invoices', { Name: { title: {} } });
     await at.control('faults', {
