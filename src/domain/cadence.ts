@@ -17,10 +17,10 @@ const never: Cadence = { kind: 'never' };
 const wholeWords: ReadonlyMap<string, Cadence> = new Map([
   ...rows('daily, taglich, diario, quotidien, gunluk, 毎日', times(1, day)),
   ...rows('weekly, wochentlich, semanal, hebdomadaire, haftalik, 毎週', times(1, week)),
-  ...rows('fortnightly, vierzehntagig, quincenal, quinzenal', times(2, week)),
+  ...rows('fortnightly, vierzehntagig, quincenal, quinzenal, 隔週', times(2, week)),
   ...rows('monthly, monatlich, mensual, mensal, mensuel, aylik, 毎月', times(1, month)),
   ...rows('quarterly, vierteljahrlich, trimestral, trimestriel', times(3, month)),
-  ...rows('half-yearly, halbjahrlich, semestral, semestriel', times(6, month)),
+  ...rows('half-yearly, half yearly, halbjahrlich, semestral, semestriel', times(6, month)),
   ...rows('yearly, annually, jahrlich, anual, annuel, yillik, 毎年', times(1, year)),
   ...rows('never, none, nie, nunca, jamais', never),
 ]);
@@ -28,6 +28,7 @@ const wholeWords: ReadonlyMap<string, Cadence> = new Map([
 const units: ReadonlyMap<string, Unit> = new Map([
   ...rows<Unit>('d, day, days, tag, tage, dia, dias, jour, jours, gun, 日', day),
   ...rows<Unit>('w, week, weeks, woche, wochen, semana, semanas, semaine, semaines, hafta, 週間', week),
+  ...rows<Unit>('fortnight, fortnights', { days: 14 }),
   ...rows<Unit>('m, month, months, monat, monate, mes, meses, mois, ay, か月, ヶ月', month),
   ...rows<Unit>('quarter, quarters, quartal, quartale', { months: 3 }),
   ...rows<Unit>('y, year, years, jahr, jahre, ano, anos, an, ans, yil, 年', year),
@@ -67,15 +68,17 @@ export function checkInOverdueDays(dueOn: CalendarDate, today: CalendarDate): nu
   return Math.max(0, daysBetween(dueOn, today));
 }
 
+const every =
+  'every |each |once every |once a |alle |jede |jeden |jedes |cada |a cada |chaque |tous les |toutes les |her ';
+const two = 'other |second |two |zwei |zweite |zweiten |zweites |deux |dos |dois |duas |iki ';
+const rhythm = new RegExp(`^(?:${every})?(?:(?<twice>${two})|(?<count>\\d{1,3}) ?)?(?<name>\\D+)$`);
+
 function repeated(words: string): Cadence | null {
-  const match =
-    /^(?:every |alle |jede |cada |a cada |tous les |toutes les |her )?(other |second |\d{1,3} ?)?(\D+)$/.exec(
-      words,
-    );
-  const [, count = '1', name = ''] = match ?? [];
+  const { twice, count, name = '' } = rhythm.exec(words)?.groups ?? {};
   const unit = units.get(name);
+  // A unit alone says nothing: "week" may be a slip for "weekly" or for "2 weeks".
   if (!unit || words === name) return iso(words);
-  return times(/\d/.test(count) ? Number(count) : count === '1' ? 1 : 2, unit);
+  return times(count === undefined ? (twice === undefined ? 1 : 2) : Number(count), unit);
 }
 
 /** ISO 8601 durations: `P7D`, `P2W`, `P1M`. */

@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import {
-  ageReceivables,
-  agingBuckets,
-  bucketOf,
-  daysOverdue,
-  daysOverdueAt,
-} from '../../src/domain/aging.js';
-import { checkInOverdueDays, nextCheckIn, parseCadence } from '../../src/domain/cadence.js';
 import { balanceOn, type Invoice } from '../../src/domain/invoice.js';
 import { money } from '../../src/domain/money.js';
 
@@ -84,97 +76,57 @@ describe('src/domain/invoice', () => {
     expect(faults).toMatchObject([{ id: 'recP', remedy: expect.stringContaining('EUR') }]);
   });
 
-  it('knows the day on which the last of it came', () => {
-    const { settledOn } = balanceOn(
-      invoice({ payments: [payment(80_000, '2026-04-20'), payment(100_000, '2026-04-10')] }),
-      today,
-    );
-    expect(settledOn?.toString()).toBe('2026-04-20');
-  });
-});
-
-describe('src/domain/aging', () => {
-  it('counts no day on the due date itself, and one on the day after', () => {
-    expect(daysOverdue(on('2026-05-12'), today)).toBe(0);
-    expect(daysOverdue(on('2026-05-11'), today)).toBe(1);
-    expect(daysOverdue(on('2026-06-11'), today)).toBe(0);
+  it('gives a credit note back by payment or against an invoice', () => {
+    const note = { kind: 'credit', total: money(20_000, 'EUR') } as const;
+    expectBalance({ ...note, payments: [payment(5_000)] }, -15_000, 'credit');
+    expectBalance({ ...note, credits: [payment(20_000)] }, 0, 'credit');
   });
 
-  it('counts in the zone that governs the debt', () => {
-    const now = Temporal.Instant.from('2026-05-12T23:00:00Z');
-    expect(daysOverdueAt(on('2026-05-12'), now, 'Europe/Berlin')).toBe(1);
-    expect(daysOverdueAt(on('2026-05-12'), now, 'America/New_York')).toBe(0);
-  });
-
-  it.each([
-    [0, 'current'],
-    [1, '1-30'],
-    [30, '1-30'],
-    [31, '31-60'],
-    [60, '31-60'],
-    [61, '61-90'],
-    [90, '61-90'],
-    [91, 'over-90'],
-  ])('puts %i days into %s', (days, bucket) => {
-    expect(bucketOf(days)).toBe(bucket);
-  });
-
-  it('partitions the open total of each currency', () => {
-    const item = fc.record({
-      balance: fc
-        .tuple(fc.integer({ min: -5_000, max: 500_000 }), fc.constantFrom('EUR', 'JPY'))
-        .map(([m, c]) => money(m, c)),
-      dueOn: fc.option(fc.integer({ min: -200, max: 60 }).map((days) => today.add({ days }))),
-    });
+  it('accounts for every cent, whatever came and in whatever order', () => {
+    const entry = fc
+      .tuple(fc.integer({ min: -50_000, max: 200_000 }), fc.integer({ min: 0, max: 60 }))
+      .map(([minor, days]) => payment(minor, on('2026-03-15').add({ days }).toString()));
     fc.assert(
-      fc.property(fc.array(item), (items) => {
-        for (const [currency, aging] of ageReceivables(items, today)) {
-          const buckets = agingBuckets.map((bucket) => aging.buckets[bucket].minor);
-          expect(buckets.reduce((sum, minor) => sum + minor, 0)).toBe(aging.open.minor);
-          expect(aging.overdue.minor).toBe(aging.open.minor - aging.buckets.current.minor);
-          const owed = items.filter(({ balance }) => balance.currency === currency && balance.minor > 0);
-          expect(aging.open.minor).toBe(owed.reduce((sum, { balance }) => sum + balance.minor, 0));
-        }
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 300_000 }),
+        fc.array(entry, { maxLength: 5 }),
+        fc.array(entry, { maxLength: 3 }),
+        fc.option(fc.integer({ min: 0, max: 60 })),
+        (total, payments, credits, paidAfter) => {
+          const paidOn = paidAfter === null ? null : on('2026-03-15').add({ days: paidAfter });
+          const changes = { total: money(total, 'EUR'), paidOn, payments, credits };
+          const { paid, credited, balance, paymentStatus, settledOn } = balanceOn(invoice(changes), today);
+          expect(balance.minor).toBe(total - paid.minor - credited.minor);
+          expect(paymentStatus === 'open' || paymentStatus === 'part-paid').toBe(balance.minor > 0);
+          if (balance.minor > 0) expect(settledOn).toBeNull();
+          const turned = { ...changes, payments: [...payments].reverse(), credits: [...credits].reverse() };
+          expect(balanceOn(invoice(turned), today)).toEqual(balanceOn(invoice(changes), today));
+        },
+      ),
     );
   });
-});
 
-describe('src/domain/cadence', () => {
-  function next(text: string, from: string): string | null {
-    const read = parseCadence(text);
-    if (!read.ok) throw new Error(read.problem);
-    return nextCheckIn(read.value, on(from))?.toString() ?? null;
+  function settled(changes: Partial<Invoice>): string | undefined {
+    return balanceOn(invoice(changes), today).settledOn?.toString();
   }
 
-  it.each([
-    ['weekly', '2026-05-12', '2026-05-19'],
-    ['every 2 weeks', '2026-05-12', '2026-05-26'],
-    ['10 days', '2026-05-12', '2026-05-22'],
-    ['monthly', '2026-01-31', '2026-02-28'],
-    ['every other week', '2026-05-12', '2026-05-26'],
-    ['alle 2 Wochen', '2026-05-12', '2026-05-26'],
-    ['P1M', '2026-05-12', '2026-06-12'],
-  ])('%s after %s is %s', (text, from, expected) => {
-    expect(next(text, from)).toBe(expected);
+  it('knows the day on which the last of it came', () => {
+    const halves = [payment(80_000, '2026-04-20'), payment(100_000, '2026-04-10')];
+    expect(settled({ payments: halves })).toBe('2026-04-20');
+    expect(settled({ payments: halves, paidOn: on('2026-05-01') })).toBe('2026-04-20');
+    expect(settled({ paidOn: on('2026-05-01') })).toBe('2026-05-01');
   });
 
-  it('can be switched off', () => {
-    expect(next('never', '2026-05-12')).toBeNull();
+  it('takes "Paid on" for the day, where the row of the payment is dated later', () => {
+    expect(settled({ payments: [payment(180_000, '2026-05-05')], paidOn: on('2026-05-01') })).toBe(
+      '2026-05-01',
+    );
   });
 
-  it.each(['biweekly', 'bimonthly', 'now and then', '', '0 days', '3 years', 'every'])(
-    'guesses nothing from "%s"',
-    (text) => {
-      expect(parseCadence(text)).toMatchObject({
-        ok: false,
-        remedy: expect.stringContaining('every 2 weeks'),
-      });
-    },
-  );
-
-  it('is overdue from the day after', () => {
-    expect(checkInOverdueDays(today, today)).toBe(0);
-    expect(checkInOverdueDays(on('2026-05-10'), today)).toBe(2);
+  it('is open again once money was paid back', () => {
+    const back = [payment(180_000, '2026-04-10'), payment(-30_000, '2026-04-15')];
+    expectBalance({ payments: back }, 30_000, 'part-paid');
+    expect(settled({ payments: back })).toBeUndefined();
+    expect(settled({ payments: [...back, payment(30_000, '2026-05-02')] })).toBe('2026-05-02');
   });
 });

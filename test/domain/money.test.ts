@@ -6,12 +6,13 @@ import {
   compare,
   money,
   multiply,
+  negate,
   parseMoney,
   sumByCurrency,
   toDecimal,
   toNumber,
 } from '../../src/domain/money.js';
-import { parsePercent, ratio } from '../../src/domain/ratio.js';
+import { ratio } from '../../src/domain/ratio.js';
 
 const minor = fc.integer({ min: -10_000_000_000, max: 10_000_000_000 });
 const currency = fc.constantFrom('EUR', 'JPY', 'KWD', 'USD');
@@ -96,9 +97,35 @@ describe('src/domain/money', () => {
     expect(multiply(money(1, 'EUR'), ratio(1, 100), 'up').minor).toBe(1);
   });
 
-  it('reads percents exactly, within 0 and 100', () => {
-    expect(parsePercent('11.75 %')).toMatchObject({ ok: true, value: { text: '11.75' } });
-    expect(parsePercent(120)).toMatchObject({ ok: false });
-    expect(parsePercent('some')).toMatchObject({ ok: false });
+  it.each([
+    [5, 'EUR', '0.05'],
+    [-5, 'KWD', '-0.005'],
+    [1234, 'JPY', '1234'],
+    [100_000, 'USD', '1000.00'],
+  ])('writes %i %s as %s', (minor, code, text) => {
+    expect(toDecimal(money(minor, code))).toBe(text);
+  });
+
+  it('reads the largest exact amount and nothing beyond it', () => {
+    expect(parseMoney('100000000000.00', 'EUR')).toMatchObject({ ok: true, value: { minor: 10 ** 13 } });
+    expect(parseMoney('100000000000.01', 'EUR')).toMatchObject({ ok: false });
+    expect(parseMoney('-100000000000.01', 'EUR')).toMatchObject({ ok: false });
+  });
+
+  it('has one zero', () => {
+    expect(negate(money(0, 'EUR'))).toEqual(money(0, 'EUR'));
+    expect(parseMoney(-0, 'EUR')).toEqual({ ok: true, value: money(0, 'EUR') });
+  });
+
+  it('is made of whole minor units only', () => {
+    expect(() => money(0.5, 'EUR')).toThrow(RangeError);
+    expect(() => money(Number.NaN, 'EUR')).toThrow(RangeError);
+    expect(() => money(1, 'eur')).toThrow(RangeError);
+  });
+
+  it('gives nothing to a part without weight', () => {
+    expect(allocate(money(101, 'EUR'), [1, 0, 1]).map((part) => part.minor)).toEqual([51, 0, 50]);
+    expect(() => allocate(money(1, 'EUR'), [0, 0])).toThrow(RangeError);
+    expect(() => allocate(money(1, 'EUR'), [1.5])).toThrow(RangeError);
   });
 });

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import {
+  ageReceivables,
+  agingBuckets,
+  bucketOf,
+  daysOverdue,
+  daysOverdueAt,
+} from '../../src/domain/aging.js';
+import { money } from '../../src/domain/money.js';
+
+const on = (text: string) => Temporal.PlainDate.from(text);
+const today = on('2026-05-12');
+
+describe('src/domain/aging', () => {
+  it('counts no day on the due date itself, and one on the day after', () => {
+    expect(daysOverdue(on('2026-05-12'), today)).toBe(0);
+    expect(daysOverdue(on('2026-05-11'), today)).toBe(1);
+    expect(daysOverdue(on('2026-06-11'), today)).toBe(0);
+  });
+
+  it('counts in the zone that governs the debt', () => {
+    const now = Temporal.Instant.from('2026-05-12T23:00:00Z');
+    expect(daysOverdueAt(on('2026-05-12'), now, 'Europe/Berlin')).toBe(1);
+    expect(daysOverdueAt(on('2026-05-12'), now, 'America/New_York')).toBe(0);
+  });
+
+  it.each([
+    [0, 'current'],
+    [1, '1-30'],
+    [30, '1-30'],
+    [31, '31-60'],
+    [60, '31-60'],
+    [61, '61-90'],
+    [90, '61-90'],
+    [91, 'over-90'],
+  ])('puts %i days into %s', (days, bucket) => {
+    expect(bucketOf(days)).toBe(bucket);
+  });
+
+  it('partitions the open total of each currency', () => {
+    const item = fc.record({
+      balance: fc
+        .tuple(fc.integer({ min: -5_000, max: 500_000 }), fc.constantFrom('EUR', 'JPY'))
+        .map(([m, c]) => money(m, c)),
+      dueOn: fc.option(fc.integer({ min: -200, max: 60 }).map((days) => today.add({ days }))),
+    });
+    fc.assert(
+      fc.property(fc.array(item), (items) => {
+        for (const [currency, aging] of ageReceivables(items, today)) {
+          const buckets = agingBuckets.map((bucket) => aging.buckets[bucket].minor);
+          expect(buckets.reduce((sum, minor) => sum + minor, 0)).toBe(aging.open.minor);
+          expect(aging.overdue.minor).toBe(aging.open.minor - aging.buckets.current.minor);
+          const owed = items.filter(({ balance }) => balance.currency === currency && balance.minor > 0);
+          expect(aging.open.minor).toBe(owed.reduce((sum, { balance }) => sum + balance.minor, 0));
+        }
+      }),
+    );
+  });
+});
