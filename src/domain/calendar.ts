@@ -31,7 +31,7 @@ export function parseDate(text: string): Result<CalendarDate> {
 
 function realDate(text: string): CalendarDate | null {
   try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return Temporal.PlainDate.from(text);
   } catch {
     return null;
   }
