@@ -8,10 +8,11 @@ import { Secret } from './secret.js';
 
 /** Which tracker to open, and how to get in. Without a container (an Airtable base) one is made. */
 export type TrackerConfig = {
-  readonly backend: 'airtable';
+  readonly backend: 'airtable' | 'notion';
   readonly token: Secret;
   /** Without a path at its end. */
   readonly endpointUrl: string;
+  /** The Airtable base, or the Notion page in which the databases are. */
   readonly container?: string;
   readonly workspaceId?: string;
 };
@@ -57,14 +58,11 @@ function keepsSecrets(url: string): boolean {
   );
 }
 
-const schema = z.object({
-  TRACKER: z
-    .literal('airtable', 'is "airtable"; other trackers are not known to this version')
-    .default('airtable'),
-  AIRTABLE_TOKEN: z
-    .string('is missing: a personal access token, made at airtable.com/create/tokens')
-    .trim()
-    .regex(/^\S+$/, 'holds white space; copy the token alone'),
+const token = (missing: string) =>
+  z.string(missing).trim().regex(/^\S+$/, 'holds white space; copy the token alone');
+
+const airtable = z.object({
+  AIRTABLE_TOKEN: token('is missing: a personal access token, made at airtable.com/create/tokens'),
   AIRTABLE_BASE_ID: id('app', 'appXXXXXXXXXXXXXX').optional(),
   AIRTABLE_WORKSPACE_ID: id('wsp', 'wspXXXXXXXXXXXXXX').optional(),
   AIRTABLE_ENDPOINT_URL: endpoint.default('https://api.airtable.com'),
@@ -73,6 +71,21 @@ const schema = z.object({
     .int('is a whole number')
     .positive('is above 0')
     .default(900),
+});
+
+const notion = z.object({
+  NOTION_TOKEN: token('is missing: the secret of a connection, made at notion.so/profile/integrations'),
+  NOTION_PARENT_PAGE_ID: z
+    .string('is missing: the page you shared with the connection; its id ends its address')
+    .regex(
+      /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i,
+      'is the 32 letters and digits at the end of the address of a page',
+    ),
+  NOTION_BASE_URL: endpoint.default('https://api.notion.com'),
+});
+
+const common = z.object({
+  TRACKER: z.enum(['airtable', 'notion'], 'is "airtable" or "notion"').default('airtable'),
   DATA_DIR: z.string().optional(),
   DATABASE_URL: z
     .undefined('is for a store this version does not have; leave it out: the store is a file in DATA_DIR')
@@ -97,27 +110,63 @@ const schema = z.object({
  */
 export function loadConfig(environment: Environment = fromProcess()): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
-  const read = schema.safeParse(given);
-  if (!read.success) {
-    throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`));
-  }
+  const read = common.safeParse(given);
+  const tracker = given['TRACKER'] === 'notion' ? notionConfig(given) : airtableConfig(given);
+  const faults = [...faultsOf(read), ...faultsOf(tracker)];
+  if (!read.success || !tracker.success) throw new ConfigError(faults);
   const values = read.data;
   const dataDir = resolve(values.DATA_DIR ?? defaultDataDir(environment));
   return {
-    tracker: {
-      backend: values.TRACKER,
-      token: new Secret(values.AIRTABLE_TOKEN),
-      ...(values.AIRTABLE_BASE_ID === undefined ? {} : { container: values.AIRTABLE_BASE_ID }),
-      ...(values.AIRTABLE_WORKSPACE_ID === undefined ? {} : { workspaceId: values.AIRTABLE_WORKSPACE_ID }),
-      endpointUrl: values.AIRTABLE_ENDPOINT_URL,
-    },
-    monthlyCalls: values.AIRTABLE_MONTHLY_CALLS,
+    ...tracker.data,
     dataDir,
     ...(values.REDIS_URL === undefined ? {} : { redisUrl: new Secret(values.REDIS_URL) }),
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
     installation: installationOf(dataDir),
   };
+}
+
+type Given = Readonly<Record<string, string | undefined>>;
+type Access = Pick<Config, 'tracker' | 'monthlyCalls'>;
+
+function airtableConfig(given: Given) {
+  return airtable
+    .transform(
+      (values): Access => ({
+        tracker: {
+          backend: 'airtable',
+          token: new Secret(values.AIRTABLE_TOKEN),
+          ...(values.AIRTABLE_BASE_ID === undefined ? {} : { container: values.AIRTABLE_BASE_ID }),
+          ...(values.AIRTABLE_WORKSPACE_ID === undefined
+            ? {}
+            : { workspaceId: values.AIRTABLE_WORKSPACE_ID }),
+          endpointUrl: values.AIRTABLE_ENDPOINT_URL,
+        },
+        monthlyCalls: values.AIRTABLE_MONTHLY_CALLS,
+      }),
+    )
+    .safeParse(given);
+}
+
+function notionConfig(given: Given) {
+  return notion
+    .transform(
+      (values): Access => ({
+        tracker: {
+          backend: 'notion',
+          token: new Secret(values.NOTION_TOKEN),
+          container: values.NOTION_PARENT_PAGE_ID,
+          endpointUrl: values.NOTION_BASE_URL,
+        },
+        // Notion counts by the minute, not by the month.
+        monthlyCalls: Number.MAX_SAFE_INTEGER,
+      }),
+    )
+    .safeParse(given);
+}
+
+function faultsOf(read: z.ZodSafeParseResult<unknown>): string[] {
+  return read.success ? [] : read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
 }
 
 function fromProcess(): Environment {

@@ -149,6 +149,7 @@ function fits(
   if (spec.type === field.type) return 'same';
   if (textLike.has(spec.type) && textLike.has(field.type)) return 'same';
   if (isQuantity(spec.type) && isQuantity(field.type)) return 'same';
+  if (field.type === 'dateOrTime' && (spec.type === 'date' || spec.type === 'dateTime')) return 'same';
   if (spec.class !== 'yours' || spec.type === 'checkbox' || spec.type === 'multiSelect') return 'no';
   return field.type === 'computed' || textLike.has(field.type) ? 'readable' : 'no';
 }

@@ -1,5 +1,6 @@
 import type { TrackerConfig } from '../config.js';
 import { airtableLimit, openAirtable } from './airtable/index.js';
+import { notionLimit, openNotion } from './notion/index.js';
 import { type Clock, localPace, type Pace } from './pacing.js';
 import type { CallMeter, Tracker } from './port.js';
 
@@ -29,6 +30,15 @@ export function openTracker(config: TrackerConfig, deps: TrackerDeps): Tracker {
         ...(onContainerMade === undefined ? {} : { onBaseMade: onContainerMade }),
       });
     }
+    case 'notion': {
+      const { token, container, endpointUrl } = config;
+      return openNotion({
+        token: token.reveal(),
+        parentPageId: container ?? '',
+        baseUrl: endpointUrl,
+        ...rest,
+      });
+    }
   }
 }
 
@@ -37,5 +47,7 @@ export function newPace(backend: TrackerConfig['backend'], clock: Clock): Pace {
   switch (backend) {
     case 'airtable':
       return localPace(clock, airtableLimit);
+    case 'notion':
+      return localPace(clock, notionLimit);
   }
 }

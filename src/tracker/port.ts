@@ -53,7 +53,14 @@ export type RowWrite = {
 };
 
 export type WriteOutcome =
-  | { readonly write: RowWrite; readonly ok: true; readonly id: TrackerId; readonly created: boolean }
+  | {
+      readonly write: RowWrite;
+      readonly ok: true;
+      readonly id: TrackerId;
+      readonly created: boolean;
+      /** Cells the tracker keeps in another form than they were sent, in that form. */
+      readonly stored?: Readonly<Record<string, CellValue>>;
+    }
   | {
       readonly write: RowWrite;
       readonly ok: false;
@@ -78,6 +85,8 @@ export type StandingField = {
     | 'percent'
     | 'date'
     | 'dateTime'
+    /** A column that takes dates with and without a time (Notion). */
+    | 'dateOrTime'
     | 'checkbox'
     | 'select'
     | 'multiSelect'

@@ -11,6 +11,7 @@ const rooms = {
     'src/tracker/',
     'src/domain/',
     '!src/tracker/airtable/',
+    '!src/tracker/notion/',
     '!src/tracker/index.ts',
     'temporal-polyfill',
   ],
@@ -18,6 +19,7 @@ const rooms = {
   'src/tracker/airtable/': [
     'src/tracker/',
     '!src/tracker/index.ts',
+    '!src/tracker/notion/',
     'src/domain/',
     'src/log.ts',
     'airtable',
@@ -25,11 +27,21 @@ const rooms = {
     'node:',
     'temporal-polyfill',
   ],
+  'src/tracker/notion/': [
+    'src/tracker/',
+    '!src/tracker/index.ts',
+    '!src/tracker/airtable/',
+    'src/domain/',
+    '@notionhq/client',
+    'zod',
+    'temporal-polyfill',
+  ],
   'src/jobs/': [
     'src/jobs/',
     'src/domain/',
     'src/tracker/',
     '!src/tracker/airtable/',
+    '!src/tracker/notion/',
     '!src/tracker/index.ts',
     'temporal-polyfill',
   ],
@@ -44,6 +56,7 @@ const rooms = {
     'src/store/',
     'src/tracker/',
     '!src/tracker/airtable/',
+    '!src/tracker/notion/',
     '!src/tracker/index.ts',
     'libsql',
     'node:',
@@ -91,6 +104,7 @@ const owners: Record<string, readonly string[]> = {
   ioredis: ['workers/'],
   libsql: ['src/store/'],
   airtable: ['src/tracker/airtable/', 'scripts/bench/'],
+  '@notionhq/client': ['src/tracker/notion/', 'scripts/bench/'],
   commander: ['src/cli/'],
 };
 

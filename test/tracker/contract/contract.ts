@@ -34,6 +34,16 @@ export type ContractBench = {
   readonly close: () => Promise<void>;
 };
 
+/** What a tracker cannot do, with the reason. */
+export type Exceptions = {
+  /** Deleted rows are found by a complete reading only. */
+  readonly deletionsByScan?: string;
+  /** Columns a person adds are not told of. */
+  readonly strangeColumns?: string;
+  /** Columns that are written and not read back, by table and key. */
+  readonly unread?: Readonly<Record<string, string>>;
+};
+
 /** Values of every kind of column, as a round writes them. */
 const rows: Readonly<Record<string, RowWrite>> = {
   message: {
@@ -64,7 +74,11 @@ const rows: Readonly<Record<string, RowWrite>> = {
 };
 
 /** What every tracker has to keep to, whatever it is made of. Each part goes on from the one before. */
-export function trackerContract(name: string, open: () => Promise<ContractBench>): void {
+export function trackerContract(
+  name: string,
+  open: () => Promise<ContractBench>,
+  exceptions: Exceptions = {},
+): void {
   describe(`tracker/contract (${name})`, () => {
     let bench: ContractBench;
     let tracker: Tracker;
@@ -155,9 +169,12 @@ export function trackerContract(name: string, open: () => Promise<ContractBench>
       ]);
     });
 
-    it('reads nothing when nothing changed', async () => {
+    it('tells nothing new when nothing changed', async () => {
+      const before = structuredClone(mirror);
       const pages = await read(cursor);
-      expect(pages.flatMap(({ rows: changed, deleted }) => [...changed, ...deleted])).toEqual([]);
+      expect(mirror).toEqual(before);
+      expect(pages.every(({ reading }) => reading === 'delta')).toBe(true);
+      expect(pages.flatMap(({ deleted }) => deleted)).toEqual([]);
       expect(pages.at(-1)?.last).toBe(true);
     });
 
@@ -172,6 +189,7 @@ export function trackerContract(name: string, open: () => Promise<ContractBench>
         const row = outcome.ok ? mirror.get(outcome.id) : undefined;
         const cells = Object.entries(outcome.write.cells) as [string, CellValue][];
         for (const [field, value] of cells) {
+          if (exceptions.unread?.[`${outcome.write.table}.${field}`] !== undefined) continue;
           const stands = row?.cells[field] as CellValue;
           expect(sameCell(stands, value), `${field}: ${JSON.stringify(stands)}`).toBe(true);
         }
@@ -233,15 +251,24 @@ export function trackerContract(name: string, open: () => Promise<ContractBench>
       expect(mirror.get(added)?.cells).toMatchObject({ name: 'Ben', paymentTerms: 'Net 30' });
       expect(mirror.has(doomed)).toBe(true);
       await bench.person.deleteRow(tableId, doomed);
+      if (exceptions.deletionsByScan !== undefined) {
+        const pages = await read(null);
+        const named = pages.flatMap(({ rows: found }) => found.map(({ id }) => id));
+        expect(named).toContain(added);
+        expect(named).not.toContain(doomed);
+        mirror.delete(doomed);
+        return;
+      }
       const pages = await read(cursor);
       expect(pages.flatMap(({ deleted }) => deleted)).toEqual([{ table: 'clients', id: doomed }]);
     });
 
-    it('hears that a column was made', async () => {
+    const hearsOfColumns = async () => {
       await bench.person.addColumn(tableIdOf('clients'), 'Shoe size');
       const pages = await read(cursor);
       expect(pages.some(({ schemaChanged }) => schemaChanged)).toBe(true);
-    });
+    };
+    if (exceptions.strangeColumns === undefined) it('hears that a column was made', hearsOfColumns);
 
     it('reads everything again from a place it does not know', async () => {
       const pages = await read('nowhere');

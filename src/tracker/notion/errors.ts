@@ -1,0 +1,115 @@
+import { APIResponseError, RequestTimeoutError, UnknownHTTPResponseError } from '@notionhq/client';
+import { z } from 'zod';
+import { TrackerError, type TrackerErrorKind } from '../errors.js';
+
+const said = z.object({
+  code: z.string().optional(),
+  message: z.string().optional(),
+  additional_data: z
+    .object({ rate_limit_reason: z.string().optional(), retry_after: z.string().optional() })
+    .optional(),
+});
+
+/** Waiting does not help with this one (developers.notion.com/reference/request-limits). */
+const blockedReason = 'public_api_request_blocked';
+
+/** Whatever the official package threw, in the tracker's words. */
+export function refusalError(error: unknown): TrackerError {
+  if (error instanceof TrackerError) return error;
+  if (error instanceof APIResponseError || error instanceof UnknownHTTPResponseError) {
+    return answered(error.status, error.body, error.headers);
+  }
+  if (error instanceof RequestTimeoutError) return silenceError('Notion did not answer in time');
+  return silenceError('The connection to Notion broke', nameOnly(error));
+}
+
+function answered(status: number, text: string, headers: unknown): TrackerError {
+  const { code, message, additional_data: more } = said.safeParse(json(text)).data ?? {};
+  const kind = kindOf(status, code, more?.rate_limit_reason);
+  const seconds = Number(retryAfter(headers) ?? more?.retry_after);
+  return new TrackerError(`Notion answered ${status}${wording(code, message)}`, {
+    kind,
+    advice: adviceFor(kind, more?.rate_limit_reason),
+    status,
+    ...(code === undefined ? {} : { code }),
+    ...(Number.isFinite(seconds) && seconds >= 0 ? { retryAfterMs: seconds * 1_000 } : {}),
+  });
+}
+
+function kindOf(status: number, code: string | undefined, reason: string | undefined): TrackerErrorKind {
+  if (reason === blockedReason) return 'permission';
+  if (status === 401) return 'auth';
+  if (status === 403 || status === 404) return 'permission';
+  if (status === 429 || status === 529) return 'rate';
+  if (status === 409 || status === 408 || status >= 500) return 'unavailable';
+  if (status === 400 || status === 413) return code === 'missing_version' ? 'protocol' : 'invalid';
+  return 'protocol';
+}
+
+function wording(code: string | undefined, message: string | undefined): string {
+  const words = [code, message && message.length > 300 ? `${message.slice(0, 300)}…` : message];
+  const text = words.filter((part) => part !== undefined && part !== '').join(': ');
+  return text === '' ? '' : ` (${text})`;
+}
+
+const advice: Record<TrackerErrorKind, string> = {
+  auth: 'Make a connection at notion.so/profile/integrations and put its secret into NOTION_TOKEN.',
+  permission:
+    'Open the page in Notion, choose ••• › Connections and add your connection; it needs the capabilities to read, update and insert content.',
+  'not-found': 'Restore the page or database from the trash of Notion, or run "apply".',
+  invalid: 'Nothing was changed by this call. Run "doctor" to compare the workspace with what is expected.',
+  rate: 'Nothing to do: it goes on by itself after a pause.',
+  quota: 'It goes on when the month turns.',
+  unavailable: 'Nothing to do: it is tried again in the next round.',
+  ambiguous: 'It is looked up in the next round; nothing is sent twice meanwhile.',
+  'stale-cursor': 'Nothing to do: everything is read again.',
+  protocol: 'Try again; if it stays, a proxy may stand in between, or Notion changed its answers.',
+};
+
+function adviceFor(kind: TrackerErrorKind, reason: string | undefined): string {
+  if (reason === blockedReason)
+    return 'Notion has blocked this connection; ask its support. Waiting does not help.';
+  return advice[kind];
+}
+
+/** No usable answer came: the connection broke or time ran out. The cause given to this must hold no address. */
+export function silenceError(what: string, cause?: unknown): TrackerError {
+  return new TrackerError(what, {
+    kind: 'unavailable',
+    advice: advice.unavailable,
+    ...(cause === undefined ? {} : { cause }),
+  });
+}
+
+/** An answer of success that cannot be understood. */
+export function protocolError(what: string): TrackerError {
+  return new TrackerError(what, { kind: 'protocol', advice: advice.protocol });
+}
+
+/** A write whose answer was lost, and that cannot be looked up either. */
+export function ambiguousError(cause: TrackerError): TrackerError {
+  return new TrackerError(`A write was sent and its outcome is not known: ${cause.message}`, {
+    kind: 'ambiguous',
+    advice: advice.ambiguous,
+    cause,
+  });
+}
+
+function retryAfter(headers: unknown): string | null {
+  return headers instanceof Headers ? headers.get('retry-after') : null;
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** What fetch throws names addresses; only the code of the cause is kept. */
+function nameOnly(error: unknown): Error {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+  return new Error(code ?? (error instanceof Error ? error.name : 'unknown'));
+}

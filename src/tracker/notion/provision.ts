@@ -1,0 +1,313 @@
+import { z } from 'zod';
+import { bind } from '../bind.js';
+import { TrackerError } from '../errors.js';
+import { fieldSpec, packs, type TableKey, tableSpec } from '../model.js';
+import type { Clock } from '../pacing.js';
+import type { PlanStep, TableDraft } from '../plan.js';
+import type { Binding, Standing, StandingTable } from '../port.js';
+import type { NotionClient } from './client.js';
+import { encodeCell } from './codec.js';
+import { queryRows } from './read.js';
+import {
+  iconOf,
+  linkDraft,
+  type NativeSource,
+  nativeSource,
+  propertyDraft,
+  propertyDrafts,
+  standingTable,
+  tableDescription,
+} from './schema.js';
+
+export type ProvisionDeps = {
+  readonly client: NotionClient;
+  readonly clock: Clock;
+  readonly parentPageId: string;
+  readonly describe: () => Promise<Standing>;
+  readonly binding: Binding | null;
+};
+
+type Step<K extends PlanStep['kind']> = Extract<PlanStep, { kind: K }>;
+
+/** Calls a step takes when nothing goes wrong. */
+export function priceOfStep(step: PlanStep): number {
+  switch (step.kind) {
+    case 'create-container':
+      return 1 + 2 * step.tables.length;
+    case 'create-table':
+      return 2;
+    case 'create-link':
+      return step.to === step.table ? 1 : 2;
+    case 'first-row':
+      return 2;
+    default:
+      return 1;
+  }
+}
+
+/** Does one step. What stands already, by the given standing or by a look after a lost answer, is left. */
+export async function applyStep(deps: ProvisionDeps, step: PlanStep, standing: Standing): Promise<Standing> {
+  switch (step.kind) {
+    case 'create-container':
+      return createContainer(deps, step, standing);
+    case 'create-table':
+      return createTable(deps, step.draft, standing);
+    case 'create-field':
+      return createField(deps, step, standing);
+    case 'create-link':
+      return createLink(deps, step, standing);
+    case 'name-inverse':
+      return nameInverse(deps, step, standing);
+    case 'first-row':
+      return firstRow(deps, step, standing);
+  }
+}
+
+const rootPage = z.object({
+  id: z.string(),
+  in_trash: z.boolean().optional(),
+  public_url: z.string().nullable().optional(),
+});
+
+/** The page that was shared with the connection holds the tracker; it is checked and nothing is made of it. */
+async function createContainer(
+  deps: ProvisionDeps,
+  step: Step<'create-container'>,
+  standing: Standing,
+): Promise<Standing> {
+  let now = standing;
+  if (!now.container) now = { ...now, container: await checkedRoot(deps) };
+  for (const draft of step.tables) now = await createTable(deps, draft, now);
+  return now;
+}
+
+export async function checkedRoot({
+  client,
+  parentPageId,
+}: Pick<ProvisionDeps, 'client' | 'parentPageId'>): Promise<{ id: string; name: string }> {
+  const page = await client.call({
+    kind: 'provision',
+    method: 'get',
+    path: `pages/${parentPageId}`,
+    answer: rootPage,
+    repeatable: true,
+  });
+  if (page.in_trash === true) {
+    throw new TrackerError('The page for the tracker is in the trash of Notion', {
+      kind: 'not-found',
+      advice: 'Restore it, or name another page in NOTION_PARENT_PAGE_ID.',
+    });
+  }
+  if (page.public_url) {
+    throw new TrackerError(
+      'The page for the tracker is published: everything below it would be public at once',
+      {
+        kind: 'invalid',
+        advice:
+          'Unpublish it under Share › Publish, or name a page that is not published in NOTION_PARENT_PAGE_ID.',
+      },
+    );
+  }
+  return { id: page.id, name: page.id };
+}
+
+const madeDatabase = z.object({ id: z.string(), data_sources: z.array(z.object({ id: z.string() })) });
+
+async function createTable(deps: ProvisionDeps, draft: TableDraft, standing: Standing): Promise<Standing> {
+  const stands = (now: Standing) => (tableNamed(now, draft.label) ? now : undefined);
+  const make = async () => {
+    const { data_sources: sources } = await deps.client.call({
+      kind: 'provision',
+      method: 'post',
+      path: 'databases',
+      body: {
+        parent: { type: 'page_id', page_id: deps.parentPageId },
+        title: [{ text: { content: draft.label } }],
+        description: [{ text: { content: tableDescription(draft).slice(0, 2_000) } }],
+        icon: iconOf(draft.table),
+        is_inline: false,
+        initial_data_source: { properties: propertyDrafts(draft) },
+      },
+      answer: madeDatabase,
+      repeatable: false,
+    });
+    return withSource(standing, await readSource(deps.client, sources[0]?.id ?? '', 'provision'));
+  };
+  return stands(standing) ?? makeOrFind(deps, make, stands);
+}
+
+async function createField(
+  deps: ProvisionDeps,
+  step: Step<'create-field'>,
+  standing: Standing,
+): Promise<Standing> {
+  const table = tableFor(deps, standing, step.table);
+  const { spec } = step.column;
+  // A page has its body from the start.
+  if (spec.type === 'richText' || fieldNamed(table, spec.label)) return standing;
+  return withSource(
+    standing,
+    await patchSource(deps.client, table.id, { [spec.label]: propertyDraft(spec) }),
+  );
+}
+
+/** Notion makes the far side of a relation by itself and names it as it likes. */
+async function createLink(
+  deps: ProvisionDeps,
+  step: Step<'create-link'>,
+  standing: Standing,
+): Promise<Standing> {
+  const table = tableFor(deps, standing, step.table);
+  const to = tableFor(deps, standing, step.to);
+  const { spec } = step.column;
+  if (fieldNamed(table, spec.label)) return standing;
+  const self = step.to === step.table;
+  const made = withSource(
+    standing,
+    await patchSource(deps.client, table.id, { [spec.label]: linkDraft(spec, to.id, self) }),
+  );
+  const inverse = fieldNamed(tableFor(deps, made, step.table), spec.label)?.inverseFieldId;
+  return self || inverse === undefined ? made : rename(deps, made, to.id, inverse, step.inverse);
+}
+
+async function nameInverse(
+  deps: ProvisionDeps,
+  step: Step<'name-inverse'>,
+  standing: Standing,
+): Promise<Standing> {
+  const table = tableFor(deps, standing, step.table);
+  const known = deps.binding?.tables[step.table]?.fields[step.field]?.id;
+  const label = fieldSpec(step.table, step.field)?.label ?? '';
+  const link = table.fields.find(({ id }) => id === known) ?? fieldNamed(table, label);
+  if (!link?.inverseFieldId || !link.linkedTableId) return standing;
+  return rename(deps, standing, link.linkedTableId, link.inverseFieldId, step.label);
+}
+
+async function rename(
+  { client }: ProvisionDeps,
+  standing: Standing,
+  sourceId: string,
+  fieldId: string,
+  name: string,
+): Promise<Standing> {
+  try {
+    return withSource(standing, await patchSource(client, sourceId, { [fieldId]: { name } }));
+  } catch (error) {
+    // A name that is taken stays as it is.
+    if (error instanceof TrackerError && error.kind === 'invalid') return standing;
+    throw error;
+  }
+}
+
+/** The one row of a table that has none yet. */
+async function firstRow(deps: ProvisionDeps, step: Step<'first-row'>, standing: Standing): Promise<Standing> {
+  const table = tableFor(deps, standing, step.table);
+  const query = { sourceId: table.id, kind: 'provision' as const, timestamp: 'created_time' as const };
+  const filled = async () => {
+    for await (const { pages } of queryRows(deps.client, query)) if (pages.length > 0) return standing;
+    return undefined;
+  };
+  const bound = bind(standing, deps.binding, packs).binding?.tables[step.table]?.fields ?? {};
+  const { primary } = tableSpec(step.table);
+  const properties = Object.entries(step.cells).flatMap(([field, value]) => {
+    const spec = fieldSpec(step.table, field);
+    const column = bound[field];
+    return spec && column ? [[column.id, encodeCell(spec, column, value, field === primary)]] : [];
+  });
+  const make = async () => {
+    await deps.client.call({
+      kind: 'provision',
+      method: 'post',
+      path: 'pages',
+      body: {
+        parent: { type: 'data_source_id', data_source_id: table.id },
+        properties: Object.fromEntries(properties),
+      },
+      answer: z.object({ id: z.string() }),
+      repeatable: false,
+    });
+    return standing;
+  };
+  return (await filled()) ?? makeOrFind(deps, make, filled);
+}
+
+const tries = 3;
+
+/** Makes something, unless a look after a lost answer finds that it stands. */
+async function makeOrFind(
+  { clock, describe }: Pick<ProvisionDeps, 'clock' | 'describe'>,
+  make: () => Promise<Standing>,
+  find: (now: Standing) => Standing | undefined | Promise<Standing | undefined>,
+): Promise<Standing> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await make();
+    } catch (error) {
+      const lost =
+        error instanceof TrackerError && (error.kind === 'unavailable' || error.kind === 'protocol');
+      if (!lost) throw error;
+      await clock.sleep(2_000);
+      const found = await find(await describe());
+      if (found) return found;
+      if (tried === tries) throw error;
+    }
+  }
+}
+
+export function readSource(
+  client: NotionClient,
+  id: string,
+  kind: 'schema' | 'provision',
+): Promise<NativeSource> {
+  return client.call({
+    kind,
+    method: 'get',
+    path: `data_sources/${id}`,
+    answer: nativeSource,
+    repeatable: true,
+  });
+}
+
+function patchSource(
+  client: NotionClient,
+  id: string,
+  properties: Record<string, unknown>,
+): Promise<NativeSource> {
+  return client.call({
+    kind: 'provision',
+    method: 'patch',
+    path: `data_sources/${id}`,
+    body: { properties },
+    answer: nativeSource,
+    // The same names with the same types make nothing twice.
+    repeatable: true,
+  });
+}
+
+function withSource(standing: Standing, source: NativeSource): Standing {
+  const table = standingTable(source);
+  return { ...standing, tables: [...standing.tables.filter(({ id }) => id !== table.id), table] };
+}
+
+function tableFor({ binding }: ProvisionDeps, standing: Standing, key: TableKey): StandingTable {
+  const { label } = tableSpec(key);
+  const known = binding?.tables[key]?.id;
+  const table = standing.tables.find(({ id }) => id === known) ?? tableNamed(standing, label);
+  if (table) return table;
+  throw new TrackerError(`The table "${label}" is not found by its name`, {
+    kind: 'not-found',
+    advice: 'Run "apply" again: it looks at what stands now.',
+  });
+}
+
+function tableNamed(standing: Standing, label: string): StandingTable | undefined {
+  return standing.tables.find(({ name }) => sameName(name, label));
+}
+
+function fieldNamed(table: StandingTable, label: string) {
+  return table.fields.find(({ name, nativeType }) => nativeType !== 'page body' && sameName(name, label));
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.trim().toLocaleLowerCase('en') === b.trim().toLocaleLowerCase('en');
+}

@@ -1,0 +1,239 @@
+import { z } from 'zod';
+import { TrackerError } from '../errors.js';
+import { type CellValue, fieldSpec, tableSpec } from '../model.js';
+import type { Clock } from '../pacing.js';
+import type { Binding, RowWrite, WriteOutcome } from '../port.js';
+import type { NotionClient } from './client.js';
+import { encodeCell, plainText } from './codec.js';
+import { ambiguousError } from './errors.js';
+import { queryRows } from './read.js';
+import { bodyFieldId, plainId } from './schema.js';
+
+export type WriteDeps = { readonly client: NotionClient; readonly clock: Clock };
+
+type OpenRow = {
+  readonly write: RowWrite;
+  readonly sourceId: string;
+  readonly key: { readonly propertyId: string; readonly value: string } | null;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly body: { readonly field: string; readonly markdown: string } | null;
+};
+
+const made = z.object({ id: z.string() });
+const markdownPage = z.object({ markdown: z.string() });
+
+/** Times a row is asked to be made whose answer was lost, each after a look at what stands. */
+const tries = 3;
+/** What was on its way when the connection broke may still arrive. */
+const settlingMs = 2_000;
+
+/** Keys looked up by one call. */
+const keysPerCall = 50;
+
+/** One call a row, one more where a page's body changed, and one to look up the keys of up to fifty new rows. */
+export function priceOfWrites(writes: readonly RowWrite[]): number {
+  const fresh = new Map<string, number>();
+  for (const { table, id } of writes) if (id === null) fresh.set(table, (fresh.get(table) ?? 0) + 1);
+  const lookups = [...fresh.values()].reduce((sum, count) => sum + Math.ceil(count / keysPerCall), 0);
+  return writes.reduce((sum, write) => {
+    const fields = Object.keys(write.cells);
+    const bodies = fields.filter((field) => fieldSpec(write.table, field)?.type === 'richText').length;
+    const properties = fields.length > bodies || write.id === null ? 1 : 0;
+    return sum + properties + (write.id === null ? 0 : bodies);
+  }, lookups);
+}
+
+/**
+ * Writes rows one by one; a row that is refused stops none of the others.
+ *
+ * @throws TrackerError `ambiguous` when an answer was lost and what stands cannot be looked up.
+ */
+export async function writeRows(
+  deps: WriteDeps,
+  binding: Binding,
+  writes: readonly RowWrite[],
+): Promise<WriteOutcome[]> {
+  const opened = writes.map((write) => openRow(binding, write));
+  const known = await findKeys(
+    deps,
+    opened.flatMap((row) => ('ok' in row || row.write.id !== null ? [] : row)),
+  );
+  const outcomes: WriteOutcome[] = [];
+  for (const row of opened) {
+    if ('ok' in row) {
+      outcomes.push(row);
+      continue;
+    }
+    const id = row.write.id ?? known.get(keyName(row)) ?? null;
+    outcomes.push(answerOf(row.write, await settle(deps, { ...row, write: { ...row.write, id } })));
+  }
+  return outcomes;
+}
+
+/** The outcome speaks of the write as it was asked for. */
+function answerOf(write: RowWrite, outcome: WriteOutcome): WriteOutcome {
+  return { ...outcome, write };
+}
+
+function keyName(row: OpenRow): string {
+  return `${row.sourceId}/${row.key?.value}`;
+}
+
+/** Which of the rows to make stand already: a round that was cut off may have made them. */
+async function findKeys(deps: WriteDeps, rows: readonly OpenRow[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const sourceId of new Set(rows.map((row) => row.sourceId))) {
+    const keys = rows.flatMap((row) => (row.sourceId === sourceId && row.key ? row.key : []));
+    for (let from = 0; from < keys.length; from += keysPerCall) {
+      const asked = keys.slice(from, from + keysPerCall);
+      for (const [value, id] of await rowsWithKeys(deps, sourceId, asked)) {
+        if (!found.has(`${sourceId}/${value}`)) found.set(`${sourceId}/${value}`, id);
+      }
+    }
+  }
+  return found;
+}
+
+/** Ids by key, the oldest row of each. */
+async function rowsWithKeys(
+  { client }: WriteDeps,
+  sourceId: string,
+  keys: readonly NonNullable<OpenRow['key']>[],
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const or = keys.map(({ propertyId, value }) => ({ property: propertyId, rich_text: { equals: value } }));
+  const query = { sourceId, kind: 'write' as const, timestamp: 'created_time' as const, filter: { or } };
+  for await (const { pages } of queryRows(client, query)) {
+    for (const page of pages) {
+      const key = Object.values(page.properties).find(({ id }) => plainId(id) === keys[0]?.propertyId);
+      const value = plainText(key?.['rich_text']);
+      if (value !== null && !found.has(value)) found.set(value, page.id);
+    }
+  }
+  return found;
+}
+
+async function settle(deps: WriteDeps, row: OpenRow): Promise<WriteOutcome> {
+  try {
+    return await send(deps, row);
+  } catch (error) {
+    if (error instanceof TrackerError && error.kind === 'invalid') return refusal(error, row.write);
+    throw error;
+  }
+}
+
+async function send(deps: WriteDeps, row: OpenRow): Promise<WriteOutcome> {
+  const { write, properties, body } = row;
+  if (write.id === null) {
+    const { id, found } = await create(deps, row);
+    // A row that turned out to stand may hold other values than were sent.
+    return found ? send(deps, { ...row, write: { ...write, id } }) : { write, ok: true, id, created: true };
+  }
+  if (Object.keys(properties).length > 0) {
+    await deps.client.call({
+      kind: 'write',
+      method: 'patch',
+      path: `pages/${write.id}`,
+      body: { properties },
+      answer: made,
+      repeatable: true,
+    });
+  }
+  if (body === null) return { write, ok: true, id: write.id, created: false };
+  const { markdown } = await deps.client.call({
+    kind: 'write',
+    method: 'patch',
+    path: `pages/${write.id}/markdown`,
+    body: {
+      type: 'replace_content',
+      replace_content: { new_str: body.markdown, allow_deleting_content: false },
+    },
+    answer: markdownPage,
+    repeatable: true,
+  });
+  return { write, ok: true, id: write.id, created: false, stored: { [body.field]: markdown } };
+}
+
+/** Makes a row; when the answer is lost, its key tells whether it stands. */
+async function create(deps: WriteDeps, row: OpenRow): Promise<{ id: string; found: boolean }> {
+  for (let tried = 1; ; tried++) {
+    try {
+      const { id } = await deps.client.call({
+        kind: 'write',
+        method: 'post',
+        path: 'pages',
+        body: {
+          parent: { type: 'data_source_id', data_source_id: row.sourceId },
+          properties: row.properties,
+          ...(row.body === null ? {} : { markdown: row.body.markdown }),
+        },
+        answer: made,
+        repeatable: false,
+      });
+      return { id, found: false };
+    } catch (error) {
+      const lost =
+        error instanceof TrackerError && (error.kind === 'unavailable' || error.kind === 'protocol');
+      if (!lost) throw error;
+      await deps.clock.sleep(settlingMs);
+      const id = await findByKey(deps, row, error);
+      if (id !== null) return { id, found: true };
+      if (tried === tries) throw ambiguousError(error);
+    }
+  }
+}
+
+async function findByKey(deps: WriteDeps, row: OpenRow, lost: TrackerError): Promise<string | null> {
+  if (row.key === null) throw ambiguousError(lost);
+  try {
+    return (await rowsWithKeys(deps, row.sourceId, [row.key])).get(row.key.value) ?? null;
+  } catch (error) {
+    const unanswered =
+      error instanceof TrackerError && (error.kind === 'unavailable' || error.kind === 'rate');
+    throw unanswered ? ambiguousError(lost) : error;
+  }
+}
+
+function openRow(binding: Binding, write: RowWrite): OpenRow | Extract<WriteOutcome, { ok: false }> {
+  const bound = binding.tables[write.table];
+  const { label, keyField, primary } = tableSpec(write.table);
+  if (!bound) {
+    const problem = `The table "${label}" is not there.`;
+    return { write, ok: false, problem, remedy: 'Run "apply" to have it made.' };
+  }
+  const keyColumn = keyField === undefined ? undefined : bound.fields[keyField];
+  if (write.id === null && (keyField === undefined || !keyColumn || !write.key)) {
+    const problem = `A row of "${label}" can only be made where it can be found again by its key.`;
+    return { write, ok: false, problem, remedy: `Run "apply" to have its column made in "${label}".` };
+  }
+  const cells: Readonly<Record<string, CellValue>> =
+    write.id === null && keyField !== undefined && write.key !== undefined
+      ? { ...write.cells, [keyField]: write.key }
+      : write.cells;
+  const properties: Record<string, unknown> = {};
+  let body: OpenRow['body'] = null;
+  for (const [field, value] of Object.entries(cells)) {
+    const spec = fieldSpec(write.table, field);
+    const column = bound.fields[field];
+    if (!spec || !column || (write.id === null && value === null)) continue;
+    if (column.id === bodyFieldId) body = { field, markdown: typeof value === 'string' ? value : '' };
+    else properties[column.id] = encodeCell(spec, column, value, field === primary);
+  }
+  const key = keyColumn && write.key !== undefined ? { propertyId: keyColumn.id, value: write.key } : null;
+  return { write, sourceId: bound.id, key, properties, body };
+}
+
+/** Notion names the property it refuses by its id or its name, somewhere in its sentence. */
+function refusal(error: TrackerError, write: RowWrite): WriteOutcome {
+  const field = Object.keys(write.cells).find((key) => {
+    const label = fieldSpec(write.table, key)?.label;
+    return label !== undefined && error.message.includes(label);
+  });
+  return {
+    write,
+    ok: false,
+    problem: `Notion refused this row: ${error.message}.`,
+    remedy: 'Look at the named column, or at the whole row; it is tried again tomorrow or when it changes.',
+    ...(field === undefined ? {} : { field }),
+  };
+}
