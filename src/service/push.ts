@@ -30,10 +30,11 @@ export async function push(
   const outcomes = await tracker.write(binding, due);
   const taken = outcomes.filter((outcome) => outcome.ok);
   await account.confirmWrites(
-    taken.map(({ write, id, created }) => ({
+    taken.map(({ write, id, created, stored }) => ({
       table: write.table,
       id,
       cells: write.cells,
+      ...(stored === undefined ? {} : { stored }),
       ...(created ? { created: context.now } : {}),
     })),
   );

@@ -88,6 +88,8 @@ export interface AccountStore {
       table: TableKey;
       id: TrackerId;
       cells: Readonly<Record<string, CellValue>>;
+      /** Of these, what the tracker keeps in another form, in that form. */
+      stored?: Readonly<Record<string, CellValue>>;
       created?: string;
     }[],
   ): Promise<void>;

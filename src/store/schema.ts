@@ -28,6 +28,7 @@ export const migrations: readonly string[] = [
     id TEXT NOT NULL,
     field TEXT NOT NULL,
     value TEXT NOT NULL,
+    sent TEXT,
     pending TEXT,
     PRIMARY KEY (account, tbl, id, field)
   ) WITHOUT ROWID;

@@ -181,19 +181,23 @@ export function sqliteAccount(
     async written() {
       return guard(() =>
         (
-          db.prepare('SELECT tbl, id, field, value, pending FROM written WHERE account = ?').all(account) as {
+          db
+            .prepare('SELECT tbl, id, field, value, sent, pending FROM written WHERE account = ?')
+            .all(account) as {
             tbl: TableKey;
             id: string;
             field: string;
             value: string;
+            sent: string | null;
             pending: string | null;
           }[]
         ).map(
-          ({ tbl, id, field, value, pending }): WrittenCell => ({
+          ({ tbl, id, field, value, sent, pending }): WrittenCell => ({
             table: tbl,
             id,
             field,
             value: JSON.parse(value),
+            ...(sent === null ? {} : { sent: JSON.parse(sent) }),
             ...(pending === null ? {} : { pending: JSON.parse(pending) }),
           }),
         ),
@@ -215,10 +219,11 @@ export function sqliteAccount(
     async confirmWrites(rows) {
       transact(() => {
         const put = db.prepare(
-          `INSERT INTO written (account, tbl, id, field, value, pending) VALUES (?, ?, ?, ?, ?, NULL)
-           ON CONFLICT DO UPDATE SET value = excluded.value, pending = NULL`,
+          `INSERT INTO written (account, tbl, id, field, value, sent, pending) VALUES (?, ?, ?, ?, ?, ?, NULL)
+           ON CONFLICT DO UPDATE SET value = excluded.value, sent = excluded.sent, pending = NULL`,
         );
-        for (const { table, id, cells, created } of rows) {
+        for (const { table, id, cells: asked, stored, created } of rows) {
+          const cells = { ...asked, ...stored };
           absorb(
             { table, id, cells, createdAt: find(table, id) ? null : (created ?? null), whole: false },
             created ?? '1970-01-01T00:00:00.000Z',
@@ -226,7 +231,8 @@ export function sqliteAccount(
           );
           for (const [field, value] of Object.entries(cells)) {
             if (fieldSpec(table, field)?.class === 'yours') continue;
-            put.run(account, table, id, field, JSON.stringify(value));
+            const sent = stored?.[field] === undefined ? null : JSON.stringify(asked[field] ?? null);
+            put.run(account, table, id, field, JSON.stringify(value), sent);
           }
         }
       });

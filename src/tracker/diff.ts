@@ -56,10 +56,14 @@ export function diff(
       if (sameCell(current, value) && id !== null) continue;
       if (id === null && value === null) continue;
       const before = id === null ? undefined : last.get(cellId(table, id, field));
+      if (keepsAsked(current, value, before)) continue;
       if (spec.class === 'yours' && id !== null) continue;
       if (spec.class === 'draft' && !mayDraft(current, before)) continue;
       if (spec.class === 'service' && id !== null && wasEdited(current, before)) {
-        edited.push(editFault(snapshot, table, id, spec.label));
+        const leave = spec.type === 'richText' && current !== null;
+        edited.push(editFault(snapshot, table, id, spec.label, leave));
+        // A text somebody worked on is not thrown away for one that can be made again.
+        if (leave) continue;
       }
       patch.cells[field] = value;
       patch.causes ||= spec.volatile !== true;
@@ -111,15 +115,22 @@ function wasEdited(current: CellValue, before: WrittenCell | undefined): boolean
   return before.pending === undefined || !sameCell(current, before.pending);
 }
 
-function editFault(snapshot: Snapshot, table: TableKey, id: string, field: string): Fault {
+/** The tracker keeps what was asked for in a form of its own. */
+function keepsAsked(current: CellValue, asked: CellValue, before: WrittenCell | undefined): boolean {
+  return before?.sent !== undefined && sameCell(before.sent, asked) && sameCell(before.value, current);
+}
+
+function editFault(snapshot: Snapshot, table: TableKey, id: string, field: string, left: boolean): Fault {
   const row = snapshot.tables[table].get(id);
   return {
     table: tableSpec(table).label,
     record: rowName(table, id, (row?.cells ?? {}) as Record<string, CellValue>),
     recordId: id,
     field,
-    problem: 'This cell is kept by Short Accounts; an edit was put back.',
-    remedy: 'Change the columns it is computed from instead.',
+    problem: left
+      ? 'This text is kept by Short Accounts and was edited by hand; it is left as it is.'
+      : 'This cell is kept by Short Accounts; an edit was put back.',
+    remedy: left ? 'Empty it to have it filled again.' : 'Change the columns it is computed from instead.',
   };
 }
 

@@ -16,6 +16,8 @@ export type WrittenCell = {
   readonly id: TrackerId;
   readonly field: string;
   readonly value: CellValue;
+  /** What was asked for, where the tracker keeps it in another form (`value` is that form then). */
+  readonly sent?: CellValue;
   /** Being written now; still set after a crash between asking the tracker and hearing of it. */
   readonly pending?: CellValue;
 };

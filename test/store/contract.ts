@@ -155,6 +155,26 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect((await account.rows())[0]?.cells).toEqual({ number: '7', why: 'new' });
     });
 
+    it('remembers both what was asked for and the form in which the tracker keeps it', async () => {
+      await account.confirmWrites([
+        {
+          table: 'clientUpdates',
+          id: 'recU',
+          cells: { body: '# A' },
+          stored: { body: '# A\n<br>' },
+          created: at,
+        },
+      ]);
+      expect(await account.written()).toEqual([
+        { table: 'clientUpdates', id: 'recU', field: 'body', value: '# A\n<br>', sent: '# A' },
+      ]);
+      expect((await account.rows())[0]?.cells).toEqual({ body: '# A\n<br>' });
+      await account.confirmWrites([{ table: 'clientUpdates', id: 'recU', cells: { body: '# B' } }]);
+      expect(await account.written()).toEqual([
+        { table: 'clientUpdates', id: 'recU', field: 'body', value: '# B' },
+      ]);
+    });
+
     it('puts a row it made into the mirror', async () => {
       await account.confirmWrites([
         { table: 'clientUpdates', id: 'recU', cells: { key: 'recA', clientName: 'Ada' }, created: at },

@@ -107,6 +107,36 @@ describe('src/tracker/diff', () => {
     expect(diff(there, { ...nothing, rows }, []).writes).toEqual([]);
   });
 
+  it('asks for nothing where the tracker keeps what was asked for in a form of its own', () => {
+    const body = (text: string) =>
+      takeSnapshot([mirrorRow('clientUpdates', 'recU', { key: 'recA', body: text })], binding);
+    const asked = (text: string) => ({
+      ...nothing,
+      rows: [{ table: 'clientUpdates' as const, key: 'recA', cells: { body: text } }],
+    });
+    const before: WrittenCell[] = [
+      { table: 'clientUpdates', id: 'recU', field: 'body', value: '# A\n\n<br>', sent: '# A' },
+    ];
+    expect(diff(body('# A\n\n<br>'), asked('# A'), before)).toEqual({ writes: [], edited: [] });
+    expect(diff(body('# A\n\n<br>'), asked('# B'), before).writes).toHaveLength(1);
+  });
+
+  it('leaves a text that somebody edited, and says so', () => {
+    const snapshot = takeSnapshot(
+      [mirrorRow('clientUpdates', 'recU', { key: 'recA', body: 'Mine' })],
+      binding,
+    );
+    const rows = [{ table: 'clientUpdates' as const, key: 'recA', cells: { body: 'Made' } }];
+    const before: WrittenCell[] = [
+      { table: 'clientUpdates', id: 'recU', field: 'body', value: 'Made before' },
+    ];
+    const found = diff(snapshot, { ...nothing, rows }, before);
+    expect(found.writes).toEqual([]);
+    expect(found.edited).toMatchObject([
+      { field: 'Body', problem: expect.stringContaining('left as it is') },
+    ]);
+  });
+
   it('keeps the older of two rows with one key', () => {
     const twice = takeSnapshot(
       [

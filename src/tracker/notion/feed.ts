@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import { type TableKey, tableKeys } from '../model.js';
 import type { Binding, BoundField, ChangePage, Cursor, RowChange } from '../port.js';
 import type { NotionClient } from './client.js';
 import { cursorText, readCursor } from './cursor.js';
-import { type NativePage, queryRows, rowOf } from './read.js';
+import { type NativePage, queryRows, readBody, rowOf } from './read.js';
+import { bodyFieldId } from './schema.js';
 
 export type Feed = {
   changes(binding: Binding, from: Cursor | null): AsyncGenerator<ChangePage>;
@@ -22,6 +24,22 @@ type Bound = {
  * mirror to say. Rows in the trash vanish from answers; a complete reading finds them gone.
  */
 export function createFeed({ client }: { readonly client: NotionClient }): Feed {
+  let bot: Promise<string> | null = null;
+
+  /** The connection's own id: what it edited last, nobody else did. */
+  function ownId(): Promise<string> {
+    bot ??= client
+      .call({
+        kind: 'feed',
+        method: 'get',
+        path: 'users/me',
+        answer: z.object({ id: z.string() }),
+        repeatable: true,
+      })
+      .then(({ id }) => id);
+    return bot;
+  }
+
   async function* changes(binding: Binding, from: Cursor | null): AsyncGenerator<ChangePage> {
     const place = from === null ? null : readCursor(from);
     const todo = boundTables(binding);
@@ -68,8 +86,13 @@ export function createFeed({ client }: { readonly client: NotionClient }): Feed 
 
   async function rowsOf(bound: Bound, pages: readonly NativePage[]): Promise<RowChange[]> {
     const rows: RowChange[] = [];
+    const body = Object.entries(bound.fields).find(([, column]) => column.id === bodyFieldId)?.[0];
     for (const page of pages) {
-      if (!page.in_trash) rows.push(await rowOf(client, bound.table, bound.fields, page));
+      if (page.in_trash) continue;
+      const row = await rowOf(client, bound.table, bound.fields, page);
+      // A body is known from its own writing, until a person was the last to touch the page.
+      const touched = body !== undefined && page.last_edited_by?.id !== (await ownId());
+      rows.push(touched ? { ...row, cells: { ...row.cells, [body]: await readBody(client, page.id) } } : row);
     }
     return rows;
   }

@@ -122,3 +122,15 @@ async function wholeRelation(client: NotionClient, pageId: string, propertyId: s
   } while (cursor !== null);
   return ids;
 }
+
+/** The text of a page, in Notion's own Markdown. */
+export async function readBody(client: NotionClient, pageId: string): Promise<RawCell> {
+  const { markdown } = await client.call({
+    kind: 'read',
+    method: 'get',
+    path: `pages/${pageId}/markdown`,
+    answer: z.object({ markdown: z.string() }),
+    repeatable: true,
+  });
+  return markdown.trim() === '' ? null : markdown;
+}
