@@ -1,4 +1,5 @@
 import { type CalendarDate, daysBetween, isBefore, parseDate } from '../domain/calendar.js';
+import { shareDone } from '../domain/progress.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
 import { contextOf } from './context.js';
@@ -83,8 +84,7 @@ function onlyProject<T extends 'tasks' | 'hours'>(table: T, row: Row<T>, faults:
 }
 
 /**
- * What was written by hand, else the estimates of tasks done against all that were not dropped; where no task has an
- * estimate, each counts the same. Never rounded up: all of it is only what is all done.
+ * What was written by hand, else all of it once delivered, else what the tasks say ({@link shareDone}).
  */
 function percentOf(project: ProjectRow, tasks: readonly TaskRow[], faults: Fault[]): number | null {
   const { percentByHand, status } = project.cells;
@@ -109,12 +109,13 @@ function percentOf(project: ProjectRow, tasks: readonly TaskRow[], faults: Fault
       }),
     );
   }
-  if (counted.length === 0 || wrong.length > 0) return null;
-  const estimated = counted.some((task) => (task.cells.estimateHours ?? 0) > 0);
-  const weight = (task: TaskRow) => (estimated ? Math.round((task.cells.estimateHours ?? 0) * 100) : 1);
-  const sum = (rows: readonly TaskRow[]) => rows.reduce((total, task) => total + weight(task), 0);
-  const done = sum(counted.filter((task) => task.cells.status === 'done'));
-  return Math.floor((100 * done) / sum(counted)) / 100;
+  if (wrong.length > 0) return null;
+  return shareDone(
+    counted.map(({ cells }) => ({
+      state: cells.status === 'done' ? 'done' : 'open',
+      estimateHours: cells.estimateHours,
+    })),
+  );
 }
 
 function minutesOf(rows: readonly Row<'hours'>[], faults: Fault[]): number | null {

@@ -45,8 +45,8 @@ describe('src/jobs/client-updates', () => {
   it('says done, next, needed, hours, open invoices and when to talk', () => {
     expect(update(work)).toEqual({
       clientName: 'Acme',
-      headline: 'Website is 75% done; we talk next on 27 November 2026.',
-      percent: 0.75,
+      headline: 'Website is 50% done; we talk next on 27 November 2026.',
+      percent: 0.5,
       nextStep: 'Checkout design',
       neededFromYou: 'Product photos, due 19 November 2026',
       hours: '41.5 of 60 h',
@@ -54,9 +54,9 @@ describe('src/jobs/client-updates', () => {
       nextCheckIn: '2026-11-27',
       asOf: '2026-11-23T08:00:00.000Z',
       body: [
-        'Website is 75% done; we talk next on 27 November 2026.',
+        'Website is 50% done; we talk next on 27 November 2026.',
         '## We need from you\n- Product photos, due 19 November 2026',
-        '## Website\n- 75% done, by agreed effort\n- Next: Checkout design\n- Done: Home page (18 November 2026)\n- Hours: 41.5 of 60 h',
+        '## Website\n- 50% done, by agreed effort\n- Next: Checkout design\n- Done: Home page (18 November 2026)\n- Hours: 41.5 of 60 h',
         '## Open invoices\n- 2026-recI: €1,800.00, due 15 November 2026',
         'We talk next on 27 November 2026.',
       ].join('\n\n'),

@@ -14,6 +14,11 @@ function tasksOf(cells: readonly Cells<'tasks'>[]) {
 describe('src/jobs/progress', () => {
   it.each([
     ['weighs tasks by their estimates', [{ estimateHours: 3, status: 'done' }, { estimateHours: 1 }], 0.75],
+    [
+      'gives a task without an estimate the average of the others',
+      [{ estimateHours: 8, status: 'done' }, {}],
+      0.5,
+    ],
     ['counts tasks alike where none has an estimate', [{ status: 'done' }, {}, {}], 0.33],
     ['never rounds up to all of it', [{ estimateHours: 999, status: 'done' }, { estimateHours: 0.1 }], 0.99],
     ['is all of it once all is done', [{ estimateHours: 2.9, status: 'done' }], 1],

@@ -5,27 +5,30 @@ let house: House;
 let client: string;
 let invoice: string;
 
-beforeEach(async () => {
-  house = await House.furnished();
-  [client = ''] = await house.edit({
-    table: 'clients',
-    cells: { name: 'Ada Lovelace', email: 'ada@example.com', status: 'active', checkInEvery: '2 weeks' },
-  });
-  [invoice = ''] = await house.edit({
-    table: 'invoices',
-    cells: {
-      number: '2026-014',
-      client: [client],
-      issued: '2026-03-02',
-      total: 1800,
-      documentStatus: 'sent',
-      kind: 'standard',
-    },
-  });
-});
-afterEach(() => house.close());
+/** Calls of an idle round, and of one changed invoice. */
+const most = { airtable: { idle: 1, changed: 4 }, notion: { idle: 13, changed: 17 } } as const;
 
-describe('src/service/round', () => {
+describe.each(['airtable', 'notion'] as const)('src/service/round over %s', (backend) => {
+  beforeEach(async () => {
+    house = await House.furnished(undefined, { backend });
+    [client = ''] = await house.edit({
+      table: 'clients',
+      cells: { name: 'Ada Lovelace', email: 'ada@example.com', status: 'active', checkInEvery: '2 weeks' },
+    });
+    [invoice = ''] = await house.edit({
+      table: 'invoices',
+      cells: {
+        number: '2026-014',
+        client: [client],
+        issued: '2026-03-02',
+        total: 1800,
+        documentStatus: 'sent',
+        kind: 'standard',
+      },
+    });
+  });
+  afterEach(() => house.close());
+
   it('finds what is overdue and writes it into the tracker', async () => {
     const report = await house.round();
     expect(report.stopped).toBeUndefined();
@@ -39,11 +42,11 @@ describe('src/service/round', () => {
     expect(report.messages.waiting).toBeGreaterThan(0);
   });
 
-  it('writes nothing when it is repeated at once, for one call', async () => {
+  it('writes nothing when it is repeated at once', async () => {
     await house.round();
     const again = await house.round();
     expect(again.rows.written).toBe(0);
-    expect(again.calls.total).toBe(1);
+    expect(again.calls.total).toBeLessThanOrEqual(most[backend].idle);
   });
 
   it('counts the calls the tracker counts', async () => {
@@ -52,11 +55,11 @@ describe('src/service/round', () => {
     expect(report.calls.total).toBe((await house.calls()) - before);
   });
 
-  it('sees one changed invoice for at most four calls', async () => {
+  it('sees one changed invoice for few calls', async () => {
     await house.round();
     await house.edit({ table: 'invoices', id: invoice, cells: { paidOn: '2026-05-11' } });
     const report = await house.round();
-    expect(report.calls.total).toBeLessThanOrEqual(4);
+    expect(report.calls.total).toBeLessThanOrEqual(most[backend].changed);
     expect(await house.row('invoices', invoice)).toMatchObject({ paymentStatus: 'paid', balance: 0 });
     expect((await house.round()).rows.written).toBe(0);
   });
@@ -89,6 +92,8 @@ describe('src/service/round', () => {
     await house.edit(
       ...messages.map(({ id }) => ({ table: 'messages' as const, id, delete: true as const })),
     );
+    // Notion tells of no deletion: the next complete reading finds it.
+    if (backend === 'notion') await account.saveState({ scannedAt: null });
     const report = await house.round();
     expect(first.messages.waiting).toBe(messages.length);
     expect(report.messages.waiting).toBe(0);
@@ -117,11 +122,8 @@ describe('src/service/round', () => {
     // The feed tells the service of its own writes once.
     await house.round();
     const quiet = await house.round({ restWhenQuiet: true });
-    expect(quiet).toMatchObject({
-      calls: { total: 1 },
-      rows: { read: 0, written: 0 },
-      wakeAt: report.wakeAt,
-    });
+    expect(quiet).toMatchObject({ rows: { written: 0 }, faults: [], wakeAt: report.wakeAt });
+    expect(quiet.calls.total).toBeLessThanOrEqual(most[backend].idle);
   });
 
   it('counts days in the zone of Settings, not of the computer', async () => {

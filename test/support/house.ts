@@ -13,9 +13,15 @@ import type { RoundReport } from '../../src/service/report.js';
 import { type RoundOptions, runRound } from '../../src/service/round.js';
 import type { Store } from '../../src/store/port.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
-import { packs as allPacks, type CellValue, type Pack, type TableKey } from '../../src/tracker/model.js';
+import {
+  packs as allPacks,
+  type CellValue,
+  fieldSpec,
+  type Pack,
+  type TableKey,
+} from '../../src/tracker/model.js';
 import type { Pace } from '../../src/tracker/pacing.js';
-import type { Binding, CallMeter } from '../../src/tracker/port.js';
+import type { Backend, Binding, CallMeter } from '../../src/tracker/port.js';
 
 /** A row to type into the tracker, in the model's words: option keys, ids of linked rows. */
 export type Edit = {
@@ -28,6 +34,8 @@ export type Edit = {
 };
 
 export type HouseOptions = {
+  /** Airtable unless told otherwise. */
+  readonly backend?: Backend;
   readonly now?: string;
   readonly token?: string;
   readonly installation?: Installation;
@@ -40,6 +48,7 @@ export type HouseOptions = {
 
 const noPace: Pace = { run: (call) => call(), pause: () => {} };
 const workspaceId = 'wspSandbox0000000';
+const tokens = { airtable: 'patSandbox.token', notion: 'ntn_sandbox' } as const;
 
 /**
  * The whole service over the local Airtable: a store in a file, the real adapter over HTTP, and a person who edits.
@@ -47,6 +56,7 @@ const workspaceId = 'wspSandbox0000000';
  */
 export class House {
   readonly url: string;
+  readonly backend: Backend;
   readonly dir: string;
   now: Temporal.Instant;
   readonly #stop: () => Promise<void>;
@@ -55,6 +65,7 @@ export class House {
 
   private constructor(url: string, stop: () => Promise<void>, options: HouseOptions) {
     this.url = url;
+    this.backend = options.backend ?? 'airtable';
     this.dir = mkdtempSync(join(tmpdir(), 'house-'));
     this.now = Temporal.Instant.from(options.now ?? '2026-05-12T08:00:00Z');
     this.#stop = stop;
@@ -78,11 +89,9 @@ export class House {
   async service(): Promise<OpenAccount & { store: Store }> {
     if (this.#opened) return this.#opened;
     const store = openSqliteStore(join(this.dir, 'store.sqlite'));
-    const { baseId } = this.#options;
-    const token = new Secret(this.#options.token ?? 'patSandbox.token');
-    const place = baseId === undefined ? { workspaceId } : { container: baseId };
+    const token = new Secret(this.#options.token ?? tokens[this.backend]);
     const opened = await openAccount({
-      config: { backend: 'airtable', token, ...place, endpointUrl: this.url },
+      config: { backend: this.backend, token, ...(await this.#place()), endpointUrl: this.url },
       monthlyCalls: this.#options.monthlyCalls ?? 1_000_000,
       store,
       id: 'local',
@@ -96,6 +105,16 @@ export class House {
     if (onCall) watch(opened.quota, onCall);
     this.#opened = { ...opened, store };
     return this.#opened;
+  }
+
+  async #place(): Promise<{ workspaceId?: string; container?: string }> {
+    if (this.#options.baseId !== undefined) return { container: this.#options.baseId };
+    if (this.backend === 'airtable') return { workspaceId };
+    return { container: (await this.#info()).notion.rootPageId };
+  }
+
+  async #info(): Promise<Info> {
+    return (await (await fetch(`${this.url}/_sandbox/info`)).json()) as Info;
   }
 
   /** Ends the process without a word; the store stays. */
@@ -141,8 +160,10 @@ export class House {
   /** A person types. @returns the ids of the rows, in the order of the edits. */
   async edit(...edits: readonly Edit[]): Promise<string[]> {
     const binding = await this.binding();
-    const answer = await this.control('edit', { edits: edits.map((edit) => nativeEdit(binding, edit)) });
-    return (answer as { records: { id: string }[] }).records.map(({ id }) => id);
+    const native = this.backend === 'airtable' ? nativeEdit : notionEdit;
+    const answer = await this.control('edit', { edits: edits.map((edit) => native(binding, edit)) });
+    const { records, pages } = answer as { records?: { id: string }[]; pages?: { id: string }[] };
+    return (records ?? pages ?? []).map(({ id }) => id);
   }
 
   async binding(): Promise<Binding> {
@@ -167,11 +188,12 @@ export class House {
   /** Calls the sandbox counted so far. */
   async calls(): Promise<number> {
     const answer = await fetch(`${this.url}/_sandbox/requests`);
-    return ((await answer.json()) as { counters: { airtable: number } }).counters.airtable;
+    return ((await answer.json()) as { counters: Record<Backend, number> }).counters[this.backend];
   }
 
   /** What stands in the base, told by names, so that two bases can be compared. */
   async picture(): Promise<unknown> {
+    if (this.backend === 'notion') return this.#notionPicture();
     const { bases } = (await this.#api('/v0/meta/bases')) as { bases: { id: string; name: string }[] };
     const pictures = [];
     for (const { id, name } of bases) pictures.push({ name, tables: await this.#tables(id) });
@@ -196,9 +218,32 @@ export class House {
     return pictures;
   }
 
-  async #api(path: string): Promise<unknown> {
+  async #notionPicture(): Promise<unknown> {
+    const pictures = [];
+    for (const { id, name } of (await this.#info()).notion.dataSources) {
+      const { properties } = (await this.#api(`/v1/data_sources/${id}`)) as {
+        properties: Record<string, { type: string }>;
+      };
+      const { results } = (await this.#api(`/v1/data_sources/${id}/query`, {})) as {
+        results: { properties: Record<string, { type: string } & Record<string, unknown>> }[];
+      };
+      const cells = results.map(({ properties: of }) =>
+        withoutIds(Object.fromEntries(Object.entries(of).map(([key, value]) => [key, shown(value)]))),
+      );
+      const fields = Object.entries(properties).map(([key, { type }]) => `${key}: ${type}`);
+      pictures.push({ name, fields: fields.sort(), records: cells.sort() });
+    }
+    return pictures;
+  }
+
+  async #api(path: string, body?: object): Promise<unknown> {
     const answer = await fetch(`${this.url}${path}`, {
-      headers: { authorization: 'Bearer patSandbox.token' },
+      headers: {
+        authorization: `Bearer ${tokens[this.backend]}`,
+        'notion-version': '2026-03-11',
+        'content-type': 'application/json',
+      },
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
@@ -261,10 +306,52 @@ function nativeEdit(binding: Binding, edit: Edit) {
   };
 }
 
+function notionEdit(binding: Binding, edit: Edit) {
+  const { id: dataSourceId, fields } = bound(binding, edit.table);
+  const properties = Object.entries(edit.cells ?? {}).map(([key, value]) => {
+    const field = fields[key];
+    if (!field) throw new Error(`there is no column ${edit.table}.${key}`);
+    const name = (option: string) => field.options?.[option]?.name ?? option;
+    const isLink = fieldSpec(edit.table, key)?.type === 'link';
+    const list = Array.isArray(value) ? (value as readonly string[]) : null;
+    const links = { relation: (list ?? []).map((id) => ({ id })) };
+    const typed = list ? list.map(name) : field.options && value !== null ? name(String(value)) : value;
+    return [field.id, isLink ? links : typed];
+  });
+  return {
+    dataSourceId,
+    pageId: edit.id ?? null,
+    properties: Object.fromEntries(properties),
+    ...(edit.delete ? { delete: true } : {}),
+  };
+}
+
+/** A property without what differs from run to run. */
+function shown(value: { type: string } & Record<string, unknown>): unknown {
+  const native = value[value.type];
+  return Array.isArray(native) ? native.map(textOf) : textOf(native);
+}
+
+function textOf(native: unknown): unknown {
+  if (typeof native !== 'object' || native === null) return native;
+  const { plain_text: text, name, start, id } = native as Record<string, unknown>;
+  return text ?? name ?? start ?? (id === undefined ? native : 'id');
+}
+
+type Info = {
+  readonly notion: {
+    readonly rootPageId: string;
+    readonly dataSources: readonly { readonly id: string; readonly name: string }[];
+  };
+};
+
 /** Ids of rows and the count of calls differ from run to run; everything else has to be the same. */
 function withoutIds({
   'Calls used this month': _calls,
   ...fields
 }: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify(fields, Object.keys(fields).sort()).replace(/rec[A-Za-z0-9]{14}/g, 'rec…');
+  return JSON.stringify(fields, Object.keys(fields).sort()).replace(
+    /rec[A-Za-z0-9]{14}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g,
+    'id',
+  );
 }
