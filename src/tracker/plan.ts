@@ -129,6 +129,13 @@ function nameTaken(table: StandingTable, label: string): boolean {
   );
 }
 
+/** The names trackers give to the far side of a link: Airtable the other table's, Notion a sentence. */
+const givenNames: readonly ((name: string, table: string) => boolean)[] = [
+  (name, table) =>
+    name === table || (name.startsWith(`${table} `) && /^\d+$/.test(name.slice(table.length + 1))),
+  (name, table) => name.startsWith(`Related to ${table} (`) && name.endsWith(')'),
+];
+
 /** The far side of a link is renamed only while it bears the name the tracker gave it: a person's name for it stays. */
 function nameInverse(
   standing: Standing,
@@ -145,9 +152,7 @@ function nameInverse(
   const far = standingTable(standing, binding, spec.to as TableKey);
   const inverse = far?.fields.find((f) => f.id === inverseId);
   if (!far || !inverse || inverse.name === spec.inverse || nameTaken(far, spec.inverse)) return null;
-  const given =
-    inverse.name === stands.name ||
-    (inverse.name.startsWith(`${stands.name} `) && /^\d+$/.test(inverse.name.slice(stands.name.length + 1)));
+  const given = givenNames.some((pattern) => pattern(inverse.name, stands.name));
   return given ? { kind: 'name-inverse', table, field, label: spec.inverse } : null;
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Backend } from '../../src/tracker/port.js';
 import { House, type HouseOptions } from '../support/house.js';
 
 let house: House;
@@ -19,7 +20,7 @@ function during(nth: number): HouseOptions['onCall'] {
   return async (call) => {
     if (call > nth) throw new Killed();
     if (call === nth) {
-      await house.control('faults', { match: { path: '/v0/*' }, times: 1, do: { applyThenDrop: true } });
+      await house.control('faults', { match: { path: '/v*' }, times: 1, do: { applyThenDrop: true } });
     }
   };
 }
@@ -42,8 +43,8 @@ async function callsOf(work: () => Promise<unknown>): Promise<number> {
   return calls;
 }
 
-async function furnishedWithWork(): Promise<House> {
-  const made = await House.furnished(['core']);
+async function furnishedWithWork(backend: Backend): Promise<House> {
+  const made = await House.furnished(['core'], { backend });
   const [ada = '', ben = ''] = await made.edit(
     {
       table: 'clients',
@@ -69,20 +70,20 @@ async function furnishedWithWork(): Promise<House> {
   return made;
 }
 
-describe('a process killed at any moment', () => {
+describe.each(['airtable', 'notion'] as const)('a process killed at any moment, over %s', (backend) => {
   it.each([
     ['before', before],
     ['during', during],
   ])(
     'of provisioning, %s any call, ends in the same base as one never killed',
     async (_when, kill) => {
-      house = await House.open();
+      house = await House.open({ backend });
       const calls = await callsOf(() => house.apply());
       const whole = await house.picture();
       expect(calls).toBeGreaterThan(20);
       for (let nth = 1; nth <= calls; nth += 1) {
         await house.close();
-        house = await House.open({ onCall: kill(nth) as NonNullable<HouseOptions['onCall']> });
+        house = await House.open({ backend, onCall: kill(nth) as NonNullable<HouseOptions['onCall']> });
         // The last call may be the end of the work: then nothing is left to be killed.
         const last = nth === calls && kill === during;
         if (last) await house.apply().catch(() => {});
@@ -101,13 +102,13 @@ describe('a process killed at any moment', () => {
   ])(
     'of a round, %s any call, ends in the same tracker as one never killed',
     async (_when, kill) => {
-      house = await furnishedWithWork();
+      house = await furnishedWithWork(backend);
       const calls = await callsOf(() => house.round());
       const whole = await house.picture();
       expect(calls).toBeGreaterThan(10);
       for (let nth = 1; nth <= calls; nth += 1) {
         await house.close();
-        house = await furnishedWithWork();
+        house = await furnishedWithWork(backend);
         await house.crash({ onCall: kill(nth) as NonNullable<HouseOptions['onCall']> });
         const last = nth === calls && kill === during;
         if (last) await house.round().catch(() => {});
