@@ -67,7 +67,13 @@ export async function benchAccount(
     return bound;
   };
   const settings = await firstRecord(url, await binding(), 'settings');
-  let ids = await placeRows(url, await binding(), orderForPlacing(rows), new Map([['settings', settings]]));
+  let ids = await placeRows(
+    url,
+    'airtable',
+    await binding(),
+    orderForPlacing(rows),
+    new Map([['settings', settings]]),
+  );
 
   return {
     ...opened,
@@ -83,7 +89,7 @@ export async function benchAccount(
     round: (options = {}) => runRound(deps, { now: time.now, ...options }),
     async edit(edits) {
       const changed = edits.map((edit) => (edit.kind === 'make' ? edit.row : edit));
-      ids = await placeRows(url, await binding(), changed, ids);
+      ids = await placeRows(url, 'airtable', await binding(), changed, ids);
     },
     async counted() {
       const answer = await fetch(`${url}/_sandbox/requests`);

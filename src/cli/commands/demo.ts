@@ -4,6 +4,7 @@ import { type ReceivablesSummary, summarizeReceivables } from '../../service/rec
 import type { RoundReport } from '../../service/report.js';
 import { runRound } from '../../service/round.js';
 import { usable } from '../../tracker/bind.js';
+import type { Backend } from '../../tracker/port.js';
 import { type Snapshot, takeSnapshot } from '../../tracker/snapshot.js';
 import { furnish, runningFrom, sandboxConfig } from '../demo/furnish.js';
 import { printDemo } from '../demo/print.js';
@@ -11,11 +12,11 @@ import { openSession, type Session } from '../session.js';
 import { parseInstant } from './round.js';
 import { untilStopped } from './start.js';
 
-type Options = { once?: true; json?: true; backend: 'airtable'; now?: Temporal.Instant; port: string };
+type Options = { once?: true; json?: true; backend: Backend; now?: Temporal.Instant; port: string };
 
 /** `docs/schemas/demo.json` describes it for programs. */
 export type DemoReport = {
-  readonly backend: 'airtable';
+  readonly backend: Backend;
   readonly provision: { readonly steps: number; readonly calls: number };
   /** The last one is the one before it, repeated at once. */
   readonly rounds: readonly RoundReport[];
@@ -29,11 +30,13 @@ const lookEveryMs = 10_000;
 export function addDemo(program: Command): void {
   program
     .command('demo')
-    .description('the whole product on a local Airtable, with a believable year in it')
+    .description('the whole product on a local Airtable or Notion, with a believable year in it')
     .option('--once', 'end after printing')
-    .addOption(new Option('--backend <name>', 'which tracker').choices(['airtable']).default('airtable'))
+    .addOption(
+      new Option('--backend <name>', 'which tracker').choices(['airtable', 'notion']).default('airtable'),
+    )
     .option('--now <instant>', 'play it as of this instant (ISO 8601)', parseInstant)
-    .option('--port <port>', 'port of the local Airtable; 0 for any', '4010')
+    .option('--port <port>', 'port of the local tracker; 0 for any', '4010')
     .option('--json', 'print for programs (docs/schemas/demo.json)')
     .addHelpText(
       'after',
@@ -41,6 +44,7 @@ export function addDemo(program: Command): void {
 Examples:
   $ short-accounts demo
   $ short-accounts demo --once --json
+  $ short-accounts demo --backend notion
   $ short-accounts demo --now 2026-12-24T09:00:00Z`,
     )
     .action(runDemo);
@@ -53,7 +57,7 @@ async function runDemo(options: Options): Promise<void> {
   const { startSandbox } = await import('../../sandbox/index.js');
   const sandbox = await startSandbox({ port, now: now.toString() });
   try {
-    using local = sandboxConfig(sandbox.url);
+    using local = await sandboxConfig(sandbox.url, options.backend);
     const { config } = local;
     await using session = await openSession({
       json: options.json === true,
@@ -92,7 +96,13 @@ async function playYear(
   const snapshot = takeSnapshot(await account.rows(), usable(binding));
   const receivables = summarizeReceivables(snapshot);
   return {
-    report: { backend: 'airtable', provision: provisioned, rounds, receivables, clientPages: [] },
+    report: {
+      backend: session.tracker.backend,
+      provision: provisioned,
+      rounds,
+      receivables,
+      clientPages: [],
+    },
     snapshot,
   };
 }

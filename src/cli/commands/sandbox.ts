@@ -75,7 +75,7 @@ async function isEmpty(url: string): Promise<boolean> {
 }
 
 async function fill(url: string, now: Temporal.Instant): Promise<void> {
-  using local = sandboxConfig(url);
+  using local = await sandboxConfig(url, 'airtable');
   await using session = await openSession({ json: false, config: local.config, now: runningFrom(now) });
   await furnish(session, url, now);
 }

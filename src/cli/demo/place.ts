@@ -1,19 +1,12 @@
 import type { DemoRow } from '../../demo/row.js';
 import type { CellValue } from '../../tracker/model.js';
-import type { Binding } from '../../tracker/port.js';
+import type { Backend, Binding } from '../../tracker/port.js';
 
 /** How many rows are typed at once. */
 const rowsAtOnce = 50;
 
-type SandboxEdit = {
-  readonly baseId: string;
-  readonly tableId: string;
-  readonly recordId: string | null;
-  readonly fields: Readonly<Record<string, unknown>>;
-};
-
 /**
- * Puts rows into the local Airtable as a person types them, so that it costs no API call and counts for none.
+ * Puts rows into the local tracker as a person types them, so that it costs no API call and counts for none.
  *
  * @param rows in an order in which each row's links point to earlier ones.
  * @param known ids of rows that stand already, by the key of the row; such a row is changed.
@@ -21,6 +14,7 @@ type SandboxEdit = {
  */
 export async function placeRows(
   sandboxUrl: string,
+  backend: Backend,
   binding: Binding,
   rows: readonly DemoRow[],
   known: ReadonlyMap<string, string>,
@@ -31,10 +25,10 @@ export async function placeRows(
   let done = 0;
 
   async function flush(): Promise<void> {
-    const edits = batch.map((row) => nativeEdit(binding, row, ids));
-    const records = await typeIn(sandboxUrl, edits);
+    const edits = batch.map((row) => (backend === 'airtable' ? airtableEdit : notionEdit)(binding, row, ids));
+    const placed = await typeIn(sandboxUrl, edits);
     for (const [index, row] of batch.entries()) {
-      const id = records[index]?.id;
+      const id = placed[index]?.id;
       if (id !== undefined) ids.set(row.key, id);
     }
     done += batch.length;
@@ -51,23 +45,50 @@ export async function placeRows(
   return ids;
 }
 
-function nativeEdit(binding: Binding, row: DemoRow, ids: ReadonlyMap<string, string>): SandboxEdit {
-  const table = binding.tables[row.table];
-  if (!table) throw new Error(`the demo needs the table ${row.table}`);
-  const links = Object.entries(row.links).map(
-    ([field, keys]) => [field, keys.map((key) => ids.get(key) ?? key)] as const,
-  );
-  const fields: Record<string, unknown> = {};
-  for (const [field, value] of [...Object.entries(row.cells), ...links]) {
-    const bound = table.fields[field];
-    if (bound) fields[bound.id] = bound.options ? optionNames(bound.options, value) : value;
-  }
+type Ids = ReadonlyMap<string, string>;
+
+function airtableEdit(binding: Binding, row: DemoRow, ids: Ids): object {
+  const table = boundTable(binding, row);
+  const links = linkedIds(row, ids).map(([field, linked]) => [table.fields[field]?.id, linked]);
   return {
     baseId: binding.container,
     tableId: table.id,
     recordId: ids.get(row.key) ?? null,
-    fields,
+    fields: Object.fromEntries([...plainCells(table, row), ...links]),
   };
+}
+
+function notionEdit(binding: Binding, row: DemoRow, ids: Ids): object {
+  const table = boundTable(binding, row);
+  const links = linkedIds(row, ids).map(([field, linked]) => [
+    table.fields[field]?.id,
+    { relation: linked.map((id) => ({ id })) },
+  ]);
+  return {
+    dataSourceId: table.id,
+    pageId: ids.get(row.key) ?? null,
+    properties: Object.fromEntries([...plainCells(table, row), ...links]),
+  };
+}
+
+type BoundTable = NonNullable<Binding['tables'][DemoRow['table']]>;
+
+function boundTable(binding: Binding, row: DemoRow): BoundTable {
+  const table = binding.tables[row.table];
+  if (!table) throw new Error(`the demo needs the table ${row.table}`);
+  return table;
+}
+
+/** Cells by id of their column, options by their names. */
+function plainCells(table: BoundTable, row: DemoRow): [string, unknown][] {
+  return Object.entries(row.cells).flatMap(([field, value]): [string, unknown][] => {
+    const bound = table.fields[field];
+    return bound ? [[bound.id, bound.options ? optionNames(bound.options, value) : value]] : [];
+  });
+}
+
+function linkedIds(row: DemoRow, ids: Ids): (readonly [string, string[]])[] {
+  return Object.entries(row.links).map(([field, keys]) => [field, keys.map((key) => ids.get(key) ?? key)]);
 }
 
 function optionNames(
@@ -80,7 +101,7 @@ function optionNames(
 
 async function typeIn(
   sandboxUrl: string,
-  edits: readonly SandboxEdit[],
+  edits: readonly object[],
 ): Promise<readonly { readonly id: string }[]> {
   const answer = await fetch(`${sandboxUrl}/_sandbox/edit`, {
     method: 'POST',
@@ -88,5 +109,9 @@ async function typeIn(
     body: JSON.stringify({ edits }),
   });
   if (!answer.ok) throw new Error(`The sandbox refused the demo's rows: ${await answer.text()}`);
-  return ((await answer.json()) as { records: { id: string }[] }).records;
+  const { records, pages } = (await answer.json()) as {
+    records?: { id: string }[];
+    pages?: { id: string }[];
+  };
+  return records ?? pages ?? [];
 }
