@@ -59,7 +59,9 @@ export function diff(
       if (keepsAsked(current, value, before)) continue;
       if (spec.class === 'yours' && id !== null) continue;
       if (spec.class === 'draft' && !mayDraft(current, before)) continue;
-      if (spec.class === 'service' && id !== null && wasEdited(current, before)) {
+      // What only rides along is nobody's to miss.
+      const guarded = spec.class === 'service' && spec.volatile !== true;
+      if (guarded && id !== null && wasEdited(current, before)) {
         const leave = spec.type === 'richText' && current !== null;
         edited.push(editFault(snapshot, table, id, spec.label, leave));
         // A text somebody worked on is not thrown away for one that can be made again.

@@ -121,6 +121,13 @@ describe('src/tracker/diff', () => {
     expect(diff(body('# A\n\n<br>'), asked('# B'), before).writes).toHaveLength(1);
   });
 
+  it('misses no edit of a cell that only rides along', () => {
+    const snapshot = takeSnapshot([mirrorRow('settings', 'recS', { callsUsed: 99 })], binding);
+    const changes = [{ table: 'settings' as const, id: 'recS', cells: { callsUsed: 8, problems: 'One.' } }];
+    const before: WrittenCell[] = [{ table: 'settings', id: 'recS', field: 'callsUsed', value: 7 }];
+    expect(diff(snapshot, { ...nothing, changes }, before).edited).toEqual([]);
+  });
+
   it('leaves a text that somebody edited, and says so', () => {
     const snapshot = takeSnapshot(
       [mirrorRow('clientUpdates', 'recU', { key: 'recA', body: 'Mine' })],

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { sameCell } from '../diff.js';
 import { TrackerError } from '../errors.js';
 import { type CellValue, fieldSpec, tableSpec } from '../model.js';
 import type { Clock } from '../pacing.js';
-import type { Binding, RowWrite, WriteOutcome } from '../port.js';
+import type { Binding, BoundField, RawCell, RowWrite, WriteOutcome } from '../port.js';
 import type { NotionClient } from './client.js';
-import { encodeCell, plainText } from './codec.js';
+import { decodeCell, encodeCell, type NativeValue, plainText } from './codec.js';
 import { ambiguousError } from './errors.js';
-import { queryRows } from './read.js';
+import { type NativePage, nativePage, queryRows } from './read.js';
 import { bodyFieldId, plainId } from './schema.js';
 
 export type WriteDeps = { readonly client: NotionClient; readonly clock: Clock };
@@ -16,10 +17,10 @@ type OpenRow = {
   readonly sourceId: string;
   readonly key: { readonly propertyId: string; readonly value: string } | null;
   readonly properties: Readonly<Record<string, unknown>>;
+  readonly columns: Readonly<Record<string, BoundField>>;
   readonly body: { readonly field: string; readonly markdown: string } | null;
 };
 
-const made = z.object({ id: z.string() });
 const markdownPage = z.object({ markdown: z.string() });
 
 /** Times a row is asked to be made whose answer was lost, each after a look at what stands. */
@@ -125,21 +126,24 @@ async function settle(deps: WriteDeps, row: OpenRow): Promise<WriteOutcome> {
 async function send(deps: WriteDeps, row: OpenRow): Promise<WriteOutcome> {
   const { write, properties, body } = row;
   if (write.id === null) {
-    const { id, found } = await create(deps, row);
+    const { id, page } = await create(deps, row);
     // A row that turned out to stand may hold other values than were sent.
-    return found ? send(deps, { ...row, write: { ...write, id } }) : { write, ok: true, id, created: true };
+    if (page === null) return send(deps, { ...row, write: { ...write, id } });
+    return { write, ok: true, id, created: true, ...storedOf(row, page) };
   }
+  let stored: Readonly<Record<string, CellValue>> = {};
   if (Object.keys(properties).length > 0) {
-    await deps.client.call({
+    const page = await deps.client.call({
       kind: 'write',
       method: 'patch',
       path: `pages/${write.id}`,
       body: { properties },
-      answer: made,
+      answer: nativePage,
       repeatable: true,
     });
+    stored = storedOf(row, page).stored ?? {};
   }
-  if (body === null) return { write, ok: true, id: write.id, created: false };
+  if (body === null) return { write, ok: true, id: write.id, created: false, ...inForm(stored) };
   const { markdown } = await deps.client.call({
     kind: 'write',
     method: 'patch',
@@ -151,14 +155,37 @@ async function send(deps: WriteDeps, row: OpenRow): Promise<WriteOutcome> {
     answer: markdownPage,
     repeatable: true,
   });
-  return { write, ok: true, id: write.id, created: false, stored: { [body.field]: markdown } };
+  return { write, ok: true, id: write.id, created: false, ...inForm({ ...stored, [body.field]: markdown }) };
+}
+
+/** Cells that Notion keeps in another form than they were sent: times lose their seconds. */
+function storedOf(row: OpenRow, page: NativePage): { stored?: Readonly<Record<string, CellValue>> } {
+  const natives = new Map(Object.values(page.properties).map((native) => [plainId(native.id), native]));
+  const stored: Record<string, CellValue> = {};
+  for (const [field, column] of Object.entries(row.columns)) {
+    const spec = fieldSpec(row.write.table, field);
+    const native = natives.get(column.id);
+    const asked = row.write.cells[field];
+    if (!spec || !native || asked === undefined || spec.type === 'link') continue;
+    const kept = decodeCell(spec, column, native as NativeValue);
+    if (!isUnreadable(kept) && !sameCell(kept, asked)) stored[field] = kept;
+  }
+  return inForm(stored);
+}
+
+function inForm(stored: Readonly<Record<string, CellValue>>) {
+  return Object.keys(stored).length === 0 ? {} : { stored };
+}
+
+function isUnreadable(cell: RawCell): cell is Exclude<RawCell, CellValue> {
+  return typeof cell === 'object' && cell !== null && 'unreadable' in cell;
 }
 
 /** Makes a row; when the answer is lost, its key tells whether it stands. */
-async function create(deps: WriteDeps, row: OpenRow): Promise<{ id: string; found: boolean }> {
+async function create(deps: WriteDeps, row: OpenRow): Promise<{ id: string; page: NativePage | null }> {
   for (let tried = 1; ; tried++) {
     try {
-      const { id } = await deps.client.call({
+      const page = await deps.client.call({
         kind: 'write',
         method: 'post',
         path: 'pages',
@@ -167,17 +194,17 @@ async function create(deps: WriteDeps, row: OpenRow): Promise<{ id: string; foun
           properties: row.properties,
           ...(row.body === null ? {} : { markdown: row.body.markdown }),
         },
-        answer: made,
+        answer: nativePage,
         repeatable: false,
       });
-      return { id, found: false };
+      return { id: page.id, page };
     } catch (error) {
       const lost =
         error instanceof TrackerError && (error.kind === 'unavailable' || error.kind === 'protocol');
       if (!lost) throw error;
       await deps.clock.sleep(settlingMs);
       const id = await findByKey(deps, row, error);
-      if (id !== null) return { id, found: true };
+      if (id !== null) return { id, page: null };
       if (tried === tries) throw ambiguousError(error);
     }
   }
@@ -220,7 +247,7 @@ function openRow(binding: Binding, write: RowWrite): OpenRow | Extract<WriteOutc
     else properties[column.id] = encodeCell(spec, column, value, field === primary);
   }
   const key = keyColumn && write.key !== undefined ? { propertyId: keyColumn.id, value: write.key } : null;
-  return { write, sourceId: bound.id, key, properties, body };
+  return { write, sourceId: bound.id, key, properties, columns: bound.fields, body };
 }
 
 /** Notion names the property it refuses by its id or its name, somewhere in its sentence. */
