@@ -135,8 +135,10 @@ describe('workers/fleet', () => {
       keys.filter((key) => /:\d+$/.test(key)).map((key) => probe.hget(key, 'data')),
     );
     release();
-    // The tick's own job carries nothing at all.
-    expect(new Set(jobs.filter((data) => data !== '{}'))).toEqual(new Set(['{"account":"ada"}']));
+    // The tick's own job carries nothing at all, and may be gone between the two questions.
+    expect(new Set(jobs.filter((data) => data !== '{}' && data !== null))).toEqual(
+      new Set(['{"account":"ada"}']),
+    );
   });
 
   it('refuses a Redis that may throw queued rounds away', async () => {
