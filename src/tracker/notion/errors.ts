@@ -2,16 +2,21 @@ import { APIResponseError, RequestTimeoutError, UnknownHTTPResponseError } from 
 import { z } from 'zod';
 import { TrackerError, type TrackerErrorKind } from '../errors.js';
 
+/** Read leniently: what an error says besides must not hide what it says. */
+const word = z.string().optional().catch(undefined);
 const said = z.object({
-  code: z.string().optional(),
-  message: z.string().optional(),
+  code: word,
+  message: word,
   additional_data: z
-    .object({ rate_limit_reason: z.string().optional(), retry_after: z.string().optional() })
-    .optional(),
+    .object({ rate_limit_reason: word, retry_after: word, block_limit: word })
+    .optional()
+    .catch(undefined),
 });
 
 /** Waiting does not help with this one (developers.notion.com/reference/request-limits). */
 const blockedReason = 'public_api_request_blocked';
+
+const late = 'Notion did not answer in time';
 
 /** Whatever the official package threw, in the tracker's words. */
 export function refusalError(error: unknown): TrackerError {
@@ -19,7 +24,8 @@ export function refusalError(error: unknown): TrackerError {
   if (error instanceof APIResponseError || error instanceof UnknownHTTPResponseError) {
     return answered(error.status, error.body, error.headers);
   }
-  if (error instanceof RequestTimeoutError) return silenceError('Notion did not answer in time');
+  if (error instanceof RequestTimeoutError) return silenceError(late);
+  if (error instanceof Error && error.name === 'TimeoutError') return silenceError(late);
   return silenceError('The connection to Notion broke', nameOnly(error));
 }
 
@@ -29,7 +35,7 @@ function answered(status: number, text: string, headers: unknown): TrackerError 
   const seconds = Number(retryAfter(headers) ?? more?.retry_after);
   return new TrackerError(`Notion answered ${status}${wording(code, message)}`, {
     kind,
-    advice: adviceFor(kind, more?.rate_limit_reason),
+    advice: adviceFor(kind, status, more),
     status,
     ...(code === undefined ? {} : { code }),
     ...(Number.isFinite(seconds) && seconds >= 0 ? { retryAfterMs: seconds * 1_000 } : {}),
@@ -39,7 +45,8 @@ function answered(status: number, text: string, headers: unknown): TrackerError 
 function kindOf(status: number, code: string | undefined, reason: string | undefined): TrackerErrorKind {
   if (reason === blockedReason) return 'permission';
   if (status === 401) return 'auth';
-  if (status === 403 || status === 404) return 'permission';
+  if (status === 403) return 'permission';
+  if (status === 404) return 'not-found';
   if (status === 429 || status === 529) return 'rate';
   if (status === 409 || status === 408 || status >= 500) return 'unavailable';
   if (status === 400 || status === 413) return code === 'missing_version' ? 'protocol' : 'invalid';
@@ -55,8 +62,9 @@ function wording(code: string | undefined, message: string | undefined): string 
 const advice: Record<TrackerErrorKind, string> = {
   auth: 'Make a connection at notion.so/profile/integrations and put its secret into NOTION_TOKEN.',
   permission:
-    'Open the page in Notion, choose ••• › Connections and add your connection; it needs the capabilities to read, update and insert content.',
-  'not-found': 'Restore the page or database from the trash of Notion, or run "apply".',
+    'Give the connection the capabilities to read, update and insert content, at notion.so/profile/integrations.',
+  'not-found':
+    'Notion answers the same for what is gone and for what is not shared. Open the page of the tracker in Notion and add your connection under ••• › Connections; or restore what was deleted from the trash.',
   invalid: 'Nothing was changed by this call. Run "doctor" to compare the workspace with what is expected.',
   rate: 'Nothing to do: it goes on by itself after a pause.',
   quota: 'It goes on when the month turns.',
@@ -66,9 +74,13 @@ const advice: Record<TrackerErrorKind, string> = {
   protocol: 'Try again; if it stays, a proxy may stand in between, or Notion changed its answers.',
 };
 
-function adviceFor(kind: TrackerErrorKind, reason: string | undefined): string {
-  if (reason === blockedReason)
+type More = z.infer<typeof said>['additional_data'];
+
+function adviceFor(kind: TrackerErrorKind, status: number, more: More): string {
+  if (more?.rate_limit_reason === blockedReason)
     return 'Notion has blocked this connection; ask its support. Waiting does not help.';
+  if (status === 403 && more?.block_limit !== undefined)
+    return 'A free workspace of several members holds 1,000 blocks and this one is full: choose a larger Notion plan, or be its only member. Reading goes on.';
   return advice[kind];
 }
 

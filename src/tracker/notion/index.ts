@@ -3,7 +3,7 @@ import { type Clock, localPace, type Pace } from '../pacing.js';
 import type { CallMeter, Standing, Tracker } from '../port.js';
 import { createClient } from './client.js';
 import { createFeed } from './feed.js';
-import { applyStep, checkedRoot, priceOfStep, readSource } from './provision.js';
+import { applyStep, checkedRoot, priceOfStep, readSource, rootMissing } from './provision.js';
 import { standingTable } from './schema.js';
 import { priceOfWrites, writeRows } from './write.js';
 
@@ -64,14 +64,16 @@ export function openNotion(options: NotionOptions): Tracker {
     const found: string[] = [];
     let cursor: string | null = null;
     do {
-      const list: z.infer<typeof children> = await client.call({
-        kind: 'schema',
-        method: 'get',
-        path: `blocks/${parentPageId}/children`,
-        query: { page_size: 100, ...(cursor === null ? {} : { start_cursor: cursor }) },
-        answer: children,
-        repeatable: true,
-      });
+      const list: z.infer<typeof children> = await client
+        .call({
+          kind: 'schema',
+          method: 'get',
+          path: `blocks/${parentPageId}/children`,
+          query: { page_size: 100, ...(cursor === null ? {} : { start_cursor: cursor }) },
+          answer: children,
+          repeatable: true,
+        })
+        .catch(rootMissing);
       const live = list.results.filter(({ type, in_trash: trash }) => type === 'child_database' && !trash);
       found.push(...live.map(({ id }) => id));
       cursor = list.has_more ? list.next_cursor : null;

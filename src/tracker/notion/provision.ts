@@ -64,7 +64,6 @@ export async function applyStep(deps: ProvisionDeps, step: PlanStep, standing: S
 }
 
 const rootPage = z.object({
-  id: z.string(),
   in_trash: z.boolean().optional(),
   public_url: z.string().nullable().optional(),
 });
@@ -85,13 +84,15 @@ export async function checkedRoot({
   client,
   parentPageId,
 }: Pick<ProvisionDeps, 'client' | 'parentPageId'>): Promise<{ id: string; name: string }> {
-  const page = await client.call({
-    kind: 'provision',
-    method: 'get',
-    path: `pages/${parentPageId}`,
-    answer: rootPage,
-    repeatable: true,
-  });
+  const page = await client
+    .call({
+      kind: 'provision',
+      method: 'get',
+      path: `pages/${parentPageId}`,
+      answer: rootPage,
+      repeatable: true,
+    })
+    .catch(rootMissing);
   if (page.in_trash === true) {
     throw new TrackerError('The page for the tracker is in the trash of Notion', {
       kind: 'not-found',
@@ -108,7 +109,21 @@ export async function checkedRoot({
       },
     );
   }
-  return { id: page.id, name: page.id };
+  // The id as it was configured: Notion's answers add dashes, and the place must stay the same words.
+  return { id: parentPageId, name: parentPageId };
+}
+
+/** Without the page nothing is: the account stops until it is shared, the commonest first failure. */
+export function rootMissing(error: unknown): never {
+  if (!(error instanceof TrackerError) || error.kind !== 'not-found') throw error;
+  throw new TrackerError(`The page for the tracker is not there for this connection: ${error.message}`, {
+    kind: 'permission',
+    advice:
+      'Open the page in Notion, choose ••• › Connections and add your connection; then check its id in NOTION_PARENT_PAGE_ID.',
+    cause: error,
+    ...(error.status === undefined ? {} : { status: error.status }),
+    ...(error.code === undefined ? {} : { code: error.code }),
+  });
 }
 
 const madeDatabase = z.object({ id: z.string(), data_sources: z.array(z.object({ id: z.string() })) });

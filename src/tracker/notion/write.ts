@@ -31,7 +31,7 @@ const settlingMs = 2_000;
 /** Keys looked up by one call. */
 const keysPerCall = 50;
 
-/** One call a row, one more where a page's body changed, and one to look up the keys of up to fifty new rows. */
+/** One call a row, one more where a page has a body to write, and one to look up the keys of up to fifty new rows. */
 export function priceOfWrites(writes: readonly RowWrite[]): number {
   const fresh = new Map<string, number>();
   for (const { table, id } of writes) if (id === null) fresh.set(table, (fresh.get(table) ?? 0) + 1);
@@ -40,7 +40,7 @@ export function priceOfWrites(writes: readonly RowWrite[]): number {
     const fields = Object.keys(write.cells);
     const bodies = fields.filter((field) => fieldSpec(write.table, field)?.type === 'richText').length;
     const properties = fields.length > bodies || write.id === null ? 1 : 0;
-    return sum + properties + (write.id === null ? 0 : bodies);
+    return sum + properties + bodies;
   }, lookups);
 }
 
@@ -118,7 +118,9 @@ async function settle(deps: WriteDeps, row: OpenRow): Promise<WriteOutcome> {
   try {
     return await send(deps, row);
   } catch (error) {
-    if (error instanceof TrackerError && error.kind === 'invalid') return refusal(error, row.write);
+    // A row that is gone for good, or one it links to, is refused by itself; the others go on.
+    const alone = error instanceof TrackerError && (error.kind === 'invalid' || error.kind === 'not-found');
+    if (alone) return refusal(error, row);
     throw error;
   }
 }
@@ -129,7 +131,8 @@ async function send(deps: WriteDeps, row: OpenRow): Promise<WriteOutcome> {
     const { id, page } = await create(deps, row);
     // A row that turned out to stand may hold other values than were sent.
     if (page === null) return send(deps, { ...row, write: { ...write, id } });
-    return { write, ok: true, id, created: true, ...storedOf(row, page) };
+    const stored = { ...storedOf(row, page), ...(await replaceBody(deps, id, body)) };
+    return { write, ok: true, id, created: true, ...inForm(stored) };
   }
   let stored: Readonly<Record<string, CellValue>> = {};
   if (Object.keys(properties).length > 0) {
@@ -141,13 +144,26 @@ async function send(deps: WriteDeps, row: OpenRow): Promise<WriteOutcome> {
       answer: nativePage,
       repeatable: true,
     });
-    stored = storedOf(row, page).stored ?? {};
+    stored = storedOf(row, page);
   }
-  if (body === null) return { write, ok: true, id: write.id, created: false, ...inForm(stored) };
-  const { markdown } = await deps.client.call({
+  stored = { ...stored, ...(await replaceBody(deps, write.id, body)) };
+  return { write, ok: true, id: write.id, created: false, ...inForm(stored) };
+}
+
+/**
+ * Writes the text of a page and learns the form Notion keeps it in: by that it is known later whether a person edited
+ * it. Pages, databases and views a person put into it are not removed: then the row is refused.
+ */
+async function replaceBody(
+  { client }: WriteDeps,
+  id: string,
+  body: OpenRow['body'],
+): Promise<Readonly<Record<string, CellValue>>> {
+  if (body === null) return {};
+  const { markdown } = await client.call({
     kind: 'write',
     method: 'patch',
-    path: `pages/${write.id}/markdown`,
+    path: `pages/${id}/markdown`,
     body: {
       type: 'replace_content',
       replace_content: { new_str: body.markdown, allow_deleting_content: false },
@@ -155,11 +171,11 @@ async function send(deps: WriteDeps, row: OpenRow): Promise<WriteOutcome> {
     answer: markdownPage,
     repeatable: true,
   });
-  return { write, ok: true, id: write.id, created: false, ...inForm({ ...stored, [body.field]: markdown }) };
+  return { [body.field]: markdown };
 }
 
 /** Cells that Notion keeps in another form than they were sent: times lose their seconds. */
-function storedOf(row: OpenRow, page: NativePage): { stored?: Readonly<Record<string, CellValue>> } {
+function storedOf(row: OpenRow, page: NativePage): Readonly<Record<string, CellValue>> {
   const natives = new Map(Object.values(page.properties).map((native) => [plainId(native.id), native]));
   const stored: Record<string, CellValue> = {};
   for (const [field, column] of Object.entries(row.columns)) {
@@ -170,7 +186,7 @@ function storedOf(row: OpenRow, page: NativePage): { stored?: Readonly<Record<st
     const kept = decodeCell(spec, column, native as NativeValue);
     if (!isUnreadable(kept) && !sameCell(kept, asked)) stored[field] = kept;
   }
-  return inForm(stored);
+  return stored;
 }
 
 function inForm(stored: Readonly<Record<string, CellValue>>) {
@@ -192,7 +208,6 @@ async function create(deps: WriteDeps, row: OpenRow): Promise<{ id: string; page
         body: {
           parent: { type: 'data_source_id', data_source_id: row.sourceId },
           properties: row.properties,
-          ...(row.body === null ? {} : { markdown: row.body.markdown }),
         },
         answer: nativePage,
         repeatable: false,
@@ -250,17 +265,25 @@ function openRow(binding: Binding, write: RowWrite): OpenRow | Extract<WriteOutc
   return { write, sourceId: bound.id, key, properties, columns: bound.fields, body };
 }
 
-/** Notion names the property it refuses by its id or its name, somewhere in its sentence. */
-function refusal(error: TrackerError, write: RowWrite): WriteOutcome {
-  const field = Object.keys(write.cells).find((key) => {
-    const label = fieldSpec(write.table, key)?.label;
-    return label !== undefined && error.message.includes(label);
+/** Why a row was not written, with the column where Notion's sentence names one of those it was to get. */
+function refusal(error: TrackerError, row: OpenRow): WriteOutcome {
+  const named = Object.keys(row.write.cells).filter((field) => {
+    const label = fieldSpec(row.write.table, field)?.label ?? field;
+    const id = row.columns[field]?.id;
+    return [`${label} `, `"${label}"`, `.${id}.`].some((name) => ` ${error.message}`.includes(name));
   });
+  const [field] = named;
   return {
-    write,
+    write: row.write,
     ok: false,
-    problem: `Notion refused this row: ${error.message}.`,
-    remedy: 'Look at the named column, or at the whole row; it is tried again tomorrow or when it changes.',
-    ...(field === undefined ? {} : { field }),
+    problem: error.message,
+    remedy: remedyFor(error),
+    ...(field === undefined || named.length > 1 ? {} : { field }),
   };
+}
+
+function remedyFor({ kind }: TrackerError): string {
+  return kind === 'not-found'
+    ? 'The row, or one it links to, was deleted meanwhile or is no longer shared; if that was a mistake, restore it from the trash.'
+    : 'Look at the named column, or at the whole row; it may be in the trash. It is tried again tomorrow or when it changes.';
 }
