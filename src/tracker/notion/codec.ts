@@ -9,7 +9,8 @@ type Unreadable = { readonly unreadable: string; readonly problem: string };
 
 /** One cell in the model's words. */
 export function decodeCell(spec: FieldSpec, column: BoundField, native: NativeValue): RawCell {
-  const value = native.type === 'formula' ? formulaValue(native['formula']) : native[native.type];
+  const computed = native.type === 'formula' || native.type === 'rollup';
+  const value = computed ? resultOf(native[native.type]) : native[native.type];
   if (value === null || value === undefined || value === '' || value === false) return null;
   switch (spec.type) {
     case 'number':
@@ -25,9 +26,12 @@ export function decodeCell(spec: FieldSpec, column: BoundField, native: NativeVa
     case 'link':
       return decodeList(value, (item) => textIn(item, 'id') ?? unreadable(item, 'It holds no linked row.'));
     case 'date':
-      return decodeDate(plainText(value) ?? textIn(value, 'start') ?? value);
-    case 'dateTime':
-      return decodeInstant(plainText(value) ?? textIn(value, 'start') ?? value);
+    case 'dateTime': {
+      if (textIn(value, 'end') !== null)
+        return unreadable(value, 'It is a span; give it one date without an end.');
+      const text = plainText(value) ?? textIn(value, 'start') ?? value;
+      return spec.type === 'date' ? decodeDate(text) : decodeInstant(text);
+    }
     default: {
       const text = plainText(value) ?? (typeof value === 'string' ? value : null);
       return text === null ? unreadable(value, 'It holds no text.') : text === '' ? null : text;
@@ -42,10 +46,11 @@ export function plainText(value: unknown): string | null {
   return parts.every((part) => part !== null) ? parts.join('') : null;
 }
 
-function formulaValue(formula: unknown): unknown {
-  const type = textIn(formula, 'type');
-  if (type === null || typeof formula !== 'object' || formula === null) return null;
-  return (formula as Record<string, unknown>)[type];
+/** What a formula or a rollup came to. */
+function resultOf(computed: unknown): unknown {
+  const type = textIn(computed, 'type');
+  if (type === null || typeof computed !== 'object' || computed === null) return null;
+  return (computed as Record<string, unknown>)[type];
 }
 
 function decodeNumber(value: unknown): RawCell {
@@ -109,7 +114,8 @@ function sameName(a: string, b: string): boolean {
 }
 
 function unreadable(value: unknown, problem: string): Unreadable {
-  const text = plainText(value) ?? (typeof value === 'string' ? value : JSON.stringify(value));
+  const span = textIn(value, 'end') === null ? null : `${textIn(value, 'start')} → ${textIn(value, 'end')}`;
+  const text = plainText(value) ?? span ?? (typeof value === 'string' ? value : JSON.stringify(value));
   return { unreadable: text ?? String(value), problem };
 }
 

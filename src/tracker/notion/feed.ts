@@ -4,7 +4,7 @@ import type { Binding, BoundField, ChangePage, Cursor, RowChange } from '../port
 import type { NotionClient } from './client.js';
 import { cursorText, readCursor } from './cursor.js';
 import { type NativePage, queryRows, readBody, rowOf } from './read.js';
-import { bodyFieldId } from './schema.js';
+import { bodyFieldId, plainId } from './schema.js';
 
 export type Feed = {
   changes(binding: Binding, from: Cursor | null): AsyncGenerator<ChangePage>;
@@ -69,7 +69,7 @@ export function createFeed({ client }: { readonly client: NotionClient }): Feed 
         yield {
           rows: await rowsOf(bound, pages),
           deleted: pages.filter((page) => page.in_trash).map(({ id }) => ({ table: bound.table, id })),
-          schemaChanged: false,
+          schemaChanged: pages.some((page) => lacksColumn(bound, page)),
           reading,
           completed: reading === 'scan' && last ? [bound.table] : [],
           // Until the end a reading that is cut off begins again where it began.
@@ -98,6 +98,12 @@ export function createFeed({ client }: { readonly client: NotionClient }): Feed 
   }
 
   return { changes };
+}
+
+/** Nobody tells of changed columns; a page shows when one of ours is missing. */
+function lacksColumn(bound: Bound, page: NativePage): boolean {
+  const there = new Set(Object.values(page.properties).map(({ id }) => plainId(id)));
+  return Object.values(bound.fields).some(({ id }) => id !== bodyFieldId && !there.has(id));
 }
 
 function editedAt(page: NativePage): number {

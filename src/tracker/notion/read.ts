@@ -3,6 +3,7 @@ import { fieldSpec, type TableKey } from '../model.js';
 import type { BoundField, RawCell, RowChange } from '../port.js';
 import type { NotionClient } from './client.js';
 import { decodeCell, type NativeValue } from './codec.js';
+import { protocolError } from './errors.js';
 import { bodyFieldId, plainId } from './schema.js';
 
 const value = z.looseObject({ id: z.string(), type: z.string(), has_more: z.boolean().optional() });
@@ -53,12 +54,18 @@ export async function* queryRows(
       answer: pageList,
       repeatable: true,
     });
-    const lastPage = list.results.at(-1);
-    const cutShort = list.request_status?.type === 'incomplete' && lastPage !== undefined;
+    const cutShort = list.request_status?.type === 'incomplete' && !list.has_more;
+    const reached = list.results.at(-1)?.[query.timestamp];
+    // Going on from the same time would bring the same rows for ever, and the rest must not be taken for gone.
+    if (cutShort && (reached === undefined || reached === from)) {
+      throw protocolError(
+        'Notion gives no more than 10,000 rows, and as many were made or edited in one minute',
+      );
+    }
     yield { pages: list.results, last: !list.has_more && !cutShort };
     if (cutShort) {
       cursor = null;
-      from = lastPage[query.timestamp];
+      from = reached ?? null;
     } else if (list.has_more && list.next_cursor !== null) cursor = list.next_cursor;
     else return;
   }
