@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { type TableKey, tableKeys } from '../model.js';
+import type { Clock } from '../pacing.js';
 import type { Binding, BoundField, ChangePage, Cursor, RowChange } from '../port.js';
 import type { NotionClient } from './client.js';
 import { cursorText, readCursor } from './cursor.js';
 import { type NativePage, queryRows, readBody, rowOf } from './read.js';
 import { bodyFieldId, plainId } from './schema.js';
+
+export type FeedDeps = { readonly client: NotionClient; readonly clock: Clock };
 
 export type Feed = {
   changes(binding: Binding, from: Cursor | null): AsyncGenerator<ChangePage>;
@@ -23,7 +26,7 @@ type Bound = {
  * What changed: by the time of the last edit, one call a table when nothing did. What really differs is for the
  * mirror to say. Rows in the trash vanish from answers; a complete reading finds them gone.
  */
-export function createFeed({ client }: { readonly client: NotionClient }): Feed {
+export function createFeed({ client, clock }: FeedDeps): Feed {
   let bot: Promise<string> | null = null;
 
   /** The connection's own id: what it edited last, nobody else did. */
@@ -36,7 +39,12 @@ export function createFeed({ client }: { readonly client: NotionClient }): Feed 
         answer: z.object({ id: z.string() }),
         repeatable: true,
       })
-      .then(({ id }) => id);
+      .then(({ id }) => id)
+      .catch((error: unknown) => {
+        // The next round asks again.
+        bot = null;
+        throw error;
+      });
     return bot;
   }
 
@@ -63,8 +71,12 @@ export function createFeed({ client }: { readonly client: NotionClient }): Feed 
       };
       // A table without rows has been seen, too.
       seen[bound.sourceId] ??= 0;
+      // In the order of making, a row edited behind the reading's back lies before others that were edited later.
+      const newest = since === null ? clock.now() : Number.POSITIVE_INFINITY;
       for await (const { pages, last } of queryRows(client, query)) {
-        for (const page of pages) seen[bound.sourceId] = Math.max(seen[bound.sourceId] ?? 0, editedAt(page));
+        for (const page of pages) {
+          seen[bound.sourceId] = Math.max(seen[bound.sourceId] ?? 0, Math.min(editedAt(page), newest));
+        }
         const done = last && index === todo.length - 1;
         yield {
           rows: await rowsOf(bound, pages),

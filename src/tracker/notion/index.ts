@@ -96,7 +96,7 @@ export function openNotion(options: NotionOptions): Tracker {
     return ids;
   }
 
-  const feed = createFeed({ client });
+  const feed = createFeed({ client, clock });
   const provision = { client, clock, parentPageId, describe };
 
   return {
