@@ -10,3 +10,5 @@ try {
 } catch (error) {
   process.send?.(error instanceof StoreError ? error.kind : String(error));
 }
+// Listening keeps the process, and with it the store, until it is killed.
+process.on('message', () => store.close());
