@@ -3,7 +3,7 @@ import { type Clock, localPace, type Pace } from '../pacing.js';
 import type { CallMeter, Standing, Tracker } from '../port.js';
 import { createClient } from './client.js';
 import { createFeed } from './feed.js';
-import { applyStep, checkedRoot, priceOfStep, readSource, rootMissing } from './provision.js';
+import { applyStep, checkedRoot, priceOfStep, publishedError, readSource, rootMissing } from './provision.js';
 import { standingTable } from './schema.js';
 import { priceOfWrites, writeRows } from './write.js';
 
@@ -31,7 +31,7 @@ const children = z.object({
   next_cursor: z.string().nullable(),
 });
 const database = z.object({
-  in_trash: z.boolean().optional(),
+  public_url: z.string().nullable().optional(),
   data_sources: z.array(z.object({ id: z.string() })),
 });
 
@@ -48,6 +48,8 @@ export function openNotion(options: NotionOptions): Tracker {
   });
   /** Which data source a database holds does not change. */
   const sourcesOf = new Map<string, readonly string[]>();
+  /** Whether any of the databases can be read by everybody, as its answer said. */
+  let published = false;
 
   async function describe(): Promise<Standing> {
     const tables = [];
@@ -84,7 +86,7 @@ export function openNotion(options: NotionOptions): Tracker {
   async function sources(databaseId: string): Promise<readonly string[]> {
     const known = sourcesOf.get(databaseId);
     if (known) return known;
-    const { data_sources: list } = await client.call({
+    const { data_sources: list, public_url: address } = await client.call({
       kind: 'schema',
       method: 'get',
       path: `databases/${databaseId}`,
@@ -92,6 +94,7 @@ export function openNotion(options: NotionOptions): Tracker {
       repeatable: true,
     });
     const ids = list.map(({ id }) => id);
+    published ||= typeof address === 'string';
     sourcesOf.set(databaseId, ids);
     return ids;
   }
@@ -105,6 +108,7 @@ export function openNotion(options: NotionOptions): Tracker {
     priceOf: priceOfStep,
     priceOfWrites,
     apply: async (step, standing, binding) => {
+      if (step.kind === 'create-table' && published) throw publishedError();
       const checked =
         step.kind === 'create-table' && !standing.container
           ? { ...standing, container: await checkedRoot({ client, parentPageId }) }

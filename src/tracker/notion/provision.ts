@@ -99,18 +99,21 @@ export async function checkedRoot({
       advice: 'Restore it, or name another page in NOTION_PARENT_PAGE_ID.',
     });
   }
-  if (page.public_url) {
-    throw new TrackerError(
-      'The page for the tracker is published: everything below it would be public at once',
-      {
-        kind: 'invalid',
-        advice:
-          'Unpublish it under Share › Publish, or name a page that is not published in NOTION_PARENT_PAGE_ID.',
-      },
-    );
-  }
+  if (page.public_url) throw publishedError();
   // The id as it was configured: Notion's answers add dashes, and the place must stay the same words.
   return { id: parentPageId, name: parentPageId };
+}
+
+/** What is made below a published page can be read by everybody at once. */
+export function publishedError(): TrackerError {
+  return new TrackerError(
+    'The page for the tracker is published: everything below it would be public at once',
+    {
+      kind: 'invalid',
+      advice:
+        'Unpublish it under Share › Publish, or name a page that is not published in NOTION_PARENT_PAGE_ID.',
+    },
+  );
 }
 
 /** Without the page nothing is: the account stops until it is shared, the commonest first failure. */
@@ -177,10 +180,15 @@ async function createLink(
   const { spec } = step.column;
   if (fieldNamed(table, spec.label)) return standing;
   const self = step.to === step.table;
-  const made = withSource(
-    standing,
-    await patchSource(deps.client, table.id, { [spec.label]: linkDraft(spec, to.id, self) }),
-  );
+  const draft = { [spec.label]: linkDraft(spec, to.id, self) };
+  // Sent again it might make a second far side: after a lost answer a look tells.
+  const make = async () =>
+    withSource(standing, await patchSource(deps.client, table.id, draft, { repeatable: false }));
+  const stands = (now: Standing) => {
+    const fields = now.tables.find(({ id }) => id === table.id);
+    return fields && fieldNamed(fields, spec.label) ? now : undefined;
+  };
+  const made = await makeOrFind(deps, make, stands);
   const inverse = fieldNamed(tableFor(deps, made, step.table), spec.label)?.inverseFieldId;
   return self || inverse === undefined ? made : rename(deps, made, to.id, inverse, step.inverse);
 }
@@ -287,6 +295,8 @@ function patchSource(
   client: NotionClient,
   id: string,
   properties: Record<string, unknown>,
+  // The same names with the same types make nothing twice.
+  { repeatable }: { readonly repeatable: boolean } = { repeatable: true },
 ): Promise<NativeSource> {
   return client.call({
     kind: 'provision',
@@ -294,8 +304,7 @@ function patchSource(
     path: `data_sources/${id}`,
     body: { properties },
     answer: nativeSource,
-    // The same names with the same types make nothing twice.
-    repeatable: true,
+    repeatable,
   });
 }
 

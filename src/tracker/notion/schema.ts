@@ -53,26 +53,28 @@ export function standingTable(source: NativeSource): StandingTable {
   };
 }
 
-const types: Readonly<Record<string, StandingField['type']>> = {
-  title: 'text',
-  rich_text: 'longText',
-  number: 'number',
-  select: 'select',
-  multi_select: 'multiSelect',
-  date: 'dateOrTime',
-  checkbox: 'checkbox',
-  url: 'url',
-  email: 'email',
-  phone_number: 'phone',
-  relation: 'link',
-  formula: 'computed',
-  rollup: 'computed',
-  created_time: 'computed',
-  last_edited_time: 'computed',
-  created_by: 'computed',
-  last_edited_by: 'computed',
-  unique_id: 'computed',
-};
+const types = new Map<string, StandingField['type']>(
+  Object.entries({
+    title: 'text',
+    rich_text: 'longText',
+    number: 'number',
+    select: 'select',
+    multi_select: 'multiSelect',
+    date: 'dateOrTime',
+    checkbox: 'checkbox',
+    url: 'url',
+    email: 'email',
+    phone_number: 'phone',
+    relation: 'link',
+    formula: 'computed',
+    rollup: 'computed',
+    created_time: 'computed',
+    last_edited_time: 'computed',
+    created_by: 'computed',
+    last_edited_by: 'computed',
+    unique_id: 'computed',
+  } as const),
+);
 
 function standingField(native: Property): StandingField {
   const options = native.select?.options ?? native.multi_select?.options;
@@ -80,7 +82,7 @@ function standingField(native: Property): StandingField {
   return {
     id: plainId(native.id),
     name: native.name,
-    type: native.number?.format === 'percent' ? 'percent' : (types[native.type] ?? 'other'),
+    type: native.number?.format === 'percent' ? 'percent' : (types.get(native.type) ?? 'other'),
     nativeType: native.type,
     ...(options === undefined ? {} : { options }),
     ...(native.relation === undefined ? {} : { linkedTableId: native.relation.data_source_id }),
