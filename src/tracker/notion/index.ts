@@ -5,6 +5,7 @@ import { createClient } from './client.js';
 import { createFeed } from './feed.js';
 import { applyStep, checkedRoot, priceOfStep, publishedError, readSource, rootMissing } from './provision.js';
 import { standingTable } from './schema.js';
+import { createViews, type ViewMaker } from './views.js';
 import { priceOfWrites, writeRows } from './write.js';
 
 export type NotionOptions = {
@@ -36,7 +37,7 @@ const database = z.object({
 });
 
 /** A page of a freelancer's Notion workspace as a tracker. */
-export function openNotion(options: NotionOptions): Tracker {
+export function openNotion(options: NotionOptions): Tracker & { readonly views: ViewMaker } {
   const { clock, meter, parentPageId } = options;
   const client = createClient({
     token: options.token,
@@ -117,6 +118,7 @@ export function openNotion(options: NotionOptions): Tracker {
     },
     changes: feed.changes,
     write: (binding, writes) => writeRows({ client, clock }, binding, writes),
+    views: createViews({ client }),
     close: async () => {},
   };
 }

@@ -2,7 +2,7 @@ import nock from 'nock';
 import type { CallKind } from '../../../src/tracker/errors.js';
 import { fieldSpec, type Pack, type TableKey, tableSpec } from '../../../src/tracker/model.js';
 import { type NotionOptions, openNotion } from '../../../src/tracker/notion/index.js';
-import type { Binding, BoundField, Tracker } from '../../../src/tracker/port.js';
+import type { Binding, BoundField } from '../../../src/tracker/port.js';
 import * as support from '../../support/airtable.js';
 import { type FakeClock, fakeClock } from '../../support/fake-clock.js';
 
@@ -16,7 +16,7 @@ export function notionWire(): nock.Scope {
   });
 }
 
-export type Bench = { tracker: Tracker; clock: FakeClock; spent: CallKind[] };
+export type Bench = { tracker: ReturnType<typeof openNotion>; clock: FakeClock; spent: CallKind[] };
 
 /** A tracker below the root page with a virtual clock, and a count of its calls. */
 export function openBench(options: Partial<NotionOptions> = {}): Bench {
