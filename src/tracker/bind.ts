@@ -147,6 +147,8 @@ function fits(
     return field.type === 'link' && field.linkedTableId === tableIds.get(spec.to as TableKey) ? 'same' : 'no';
   }
   if (spec.type === field.type) return 'same';
+  // A page's own text is no column a person made; it holds what is formatted and nothing else.
+  if (field.nativeType === 'page body') return 'no';
   if (textLike.has(spec.type) && textLike.has(field.type)) return 'same';
   if (isQuantity(spec.type) && isQuantity(field.type)) return 'same';
   if (field.type === 'dateOrTime' && (spec.type === 'date' || spec.type === 'dateTime')) return 'same';

@@ -1,5 +1,6 @@
 import { bind, usable } from './bind.js';
 import { type FieldSpec, type Pack, selectPacks, type TableKey, tableSpec } from './model.js';
+import { sameName } from './names.js';
 import type { Binding, Standing, StandingTable } from './port.js';
 
 export type ColumnDraft = { readonly field: string; readonly spec: FieldSpec };
@@ -124,9 +125,7 @@ function standingTable(
 }
 
 function nameTaken(table: StandingTable, label: string): boolean {
-  return table.fields.some(
-    (field) => field.name.trim().toLocaleLowerCase('en') === label.toLocaleLowerCase('en'),
-  );
+  return table.fields.some((field) => field.nativeType !== 'page body' && sameName(field.name, label));
 }
 
 /** The names trackers give to the far side of a link: Airtable the other table's, Notion a sentence. */

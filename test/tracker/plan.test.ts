@@ -68,6 +68,14 @@ describe('src/tracker/plan', () => {
     expect(planTracker(person, null, options).steps).toEqual([]);
   });
 
+  it("makes a column that was deleted again, whatever a page's own text is called", () => {
+    const body = { id: 'page-body', name: 'Body', type: 'richText', nativeType: 'page body' } as const;
+    const deleted = withField(standingOf(), 'messages', 'body', () => null);
+    const standing = withTable(deleted, 'messages', (t) => ({ ...t, fields: [body, ...t.fields] }));
+    const { steps } = planTracker(standing, null, options);
+    expect(steps).toMatchObject([{ kind: 'create-field', table: 'messages', column: { field: 'body' } }]);
+  });
+
   it('looks after the first row again when an earlier run did not come to its end', () => {
     const { steps } = planTracker(standingOf(), null, { ...options, resuming: true });
     expect(steps.map((step) => step.kind)).toEqual(['first-row']);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { TrackerError } from '../errors.js';
+import { sameName } from '../names.js';
 import type { PlanStep } from '../plan.js';
 import type { Standing, StandingTable } from '../port.js';
 import type { AirtableClient } from './client.js';
-import { makeOrFind, type ProvisionDeps, sameName } from './make.js';
+import { makeOrFind, type ProvisionDeps } from './make.js';
 import { nativeTable, standingTable, tableDraft } from './schema.js';
 
 type Step = Extract<PlanStep, { kind: 'create-container' }>;

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type CellValue, type FieldSpec, fieldSpec, type TableKey } from '../model.js';
+import { sameName } from '../names.js';
 import type { BoundField, RawCell } from '../port.js';
 
 /** A row's cells as Airtable holds them, by field id. Blank ones are left out. */
@@ -150,10 +151,6 @@ function named(native: unknown): { id?: string; name?: string } {
     ...('id' in native && typeof native.id === 'string' ? { id: native.id } : {}),
     ...('name' in native && typeof native.name === 'string' ? { name: native.name } : {}),
   };
-}
-
-function sameName(a: string, b: string): boolean {
-  return a.trim().toLocaleLowerCase('en') === b.trim().toLocaleLowerCase('en');
 }
 
 function unreadable(value: unknown, problem: string): { unreadable: string; problem: string } {

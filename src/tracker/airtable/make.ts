@@ -35,8 +35,3 @@ export async function makeOrFind(
     }
   }
 }
-
-/** Airtable tells names of tables and columns apart whatever their case. */
-export function sameName(a: string, b: string): boolean {
-  return a.trim().toLocaleLowerCase('en') === b.trim().toLocaleLowerCase('en');
-}

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { bind } from '../bind.js';
 import { TrackerError } from '../errors.js';
 import { fieldSpec, packs, type TableKey, tableSpec } from '../model.js';
+import { sameName } from '../names.js';
 import type { PlanStep } from '../plan.js';
 import type { Binding, Standing, StandingField, StandingTable } from '../port.js';
 import { createBase } from './base.js';
 import { encodeCell } from './codec.js';
-import { makeOrFind, type ProvisionDeps, sameName } from './make.js';
+import { makeOrFind, type ProvisionDeps } from './make.js';
 import { listRecords, nativeRecord } from './read.js';
 import {
   type FieldDraft,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bind } from '../bind.js';
 import { TrackerError } from '../errors.js';
 import { fieldSpec, packs, type TableKey, tableSpec } from '../model.js';
+import { sameName } from '../names.js';
 import type { Clock } from '../pacing.js';
 import type { PlanStep, TableDraft } from '../plan.js';
 import type { Binding, Standing, StandingTable } from '../port.js';
@@ -330,8 +331,4 @@ function tableNamed(standing: Standing, label: string): StandingTable | undefine
 
 function fieldNamed(table: StandingTable, label: string) {
   return table.fields.find(({ name, nativeType }) => nativeType !== 'page body' && sameName(name, label));
-}
-
-function sameName(a: string, b: string): boolean {
-  return a.trim().toLocaleLowerCase('en') === b.trim().toLocaleLowerCase('en');
 }
