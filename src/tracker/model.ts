@@ -1,75 +1,31 @@
-import {
-  clients,
-  clientUpdates,
-  hours,
-  invoices,
-  messages,
-  projects,
-  settings,
-  tasks,
-} from './model/core.js';
-import type { CellOf, FieldSpec, Pack, TableSpec } from './model/field.js';
-import {
-  clientColumns,
-  contacts,
-  days,
-  invoiceColumns,
-  payments,
-  projectColumns,
-  settingsColumns,
-  taskColumns,
-  templates,
-  touches,
-} from './model/packs.js';
+import { type Declared, declared } from './model/declared.js';
+import type { CellOf, Pack } from './model/field.js';
+import { type FieldSpec, inWords, type TableSpec } from './model/labels.js';
 
-export {
-  type CellOf,
-  type CellValue,
-  type FieldSpec,
-  type Pack,
-  packs,
-  type TableSpec,
-} from './model/field.js';
+export { type CellOf, type CellValue, type Pack, packs } from './model/field.js';
+export type { FieldSpec, TableSpec } from './model/labels.js';
 
-/**
- * The one declared tracker. Types, plans, codecs and documentation derive from it.
- * Order is the order in which tables and columns are made and shown.
- */
-export const model = {
-  clients: { ...clients, fields: { ...clients.fields, ...clientColumns } },
-  projects: { ...projects, fields: { ...projects.fields, ...projectColumns } },
-  tasks: { ...tasks, fields: { ...tasks.fields, ...taskColumns } },
-  hours,
-  invoices: { ...invoices, fields: { ...invoices.fields, ...invoiceColumns } },
-  messages,
-  clientUpdates,
-  settings: { ...settings, fields: { ...settings.fields, ...settingsColumns } },
-  payments,
-  contacts,
-  touches,
-  templates,
-  days,
-} as const;
-
-export type Model = typeof model;
-export type TableKey = keyof Model;
-export type FieldKey<T extends TableKey> = keyof Model[T]['fields'] & string;
+export type TableKey = keyof Declared;
+export type FieldKey<T extends TableKey> = keyof Declared[T]['fields'] & string;
 
 /** A row with every cell right or blank (`null`): wrong ones were named and set aside when it was read. */
 export type Row<T extends TableKey> = {
   readonly id: string;
   /** When the tracker made the row, ISO 8601 UTC. */
   readonly createdAt: string;
-  readonly cells: { readonly [K in FieldKey<T>]: CellOf<Model[T]['fields'][K]> | null };
+  readonly cells: { readonly [K in FieldKey<T>]: CellOf<Declared[T]['fields'][K]> | null };
 };
 
 /** Cells to write, by column key. */
 export type Cells<T extends TableKey> = Partial<Row<T>['cells']>;
 
-export const tableKeys = Object.keys(model) as readonly TableKey[];
+export const tableKeys = Object.keys(declared) as readonly TableKey[];
 
+const tables = inWords(declared, 'en') as Readonly<Record<TableKey, TableSpec>>;
+
+/** The declaration of a table, with its words. */
 export function tableSpec(table: TableKey): TableSpec {
-  return model[table];
+  return tables[table];
 }
 
 /** The declaration of a column; undefined for a key the model does not have. */

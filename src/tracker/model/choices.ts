@@ -1,63 +1,48 @@
-import { options } from './field.js';
-
 /** Languages a message can be written in. */
-export const languages = options({
-  en: 'English',
-  de: 'German',
-  es: 'Spanish',
-  pt: 'Portuguese',
-  fr: 'French',
-  tr: 'Turkish',
-  ja: 'Japanese',
-});
-
-export const reminderPolicies = options({
-  gentle: 'Gentle',
-  standard: 'Standard',
-  firm: 'Firm',
-  none: 'None',
-});
+export const languages = ['en', 'de', 'es', 'pt', 'fr', 'tr', 'ja'] as const;
 
 /** Made once with every kind: an option cannot be relied on to be added later. */
-export const messageKinds = options({
-  'payment-reminder': 'Payment reminder',
-  statement: 'Statement',
-  thanks: 'Thanks',
-  'deposit-awaited': 'Deposit awaited',
-  'check-in': 'Check-in',
-  'input-needed': 'Input needed',
-  'delay-notice': 'Delay notice',
-  delivery: 'Delivery',
-  'ready-on-payment': 'Ready on payment',
-  'receipt-and-review': 'Receipt and review',
-  'follow-up': 'Follow-up',
-  birthday: 'Birthday',
-  greeting: 'Greeting',
-  'referral-ask': 'Referral ask',
-  testimonial: 'Testimonial',
-  renewal: 'Renewal',
-  'proposal-expiring': 'Proposal expiring',
-  'rate-review': 'Rate review',
-  'policy-change': 'Policy change',
-  'pause-notice': 'Pause notice',
-  'extra-work-quote': 'Quote for extra work',
-  'as-we-agreed': 'As we agreed',
-  'all-right': 'Is everything all right',
-  'away-notice': 'Away notice',
-  decline: 'Decline',
-  ending: 'Ending',
-  'hand-over': 'Hand-over',
-  'monthly-report': 'Monthly report',
-});
+export const messageKinds = [
+  'payment-reminder',
+  'statement',
+  'thanks',
+  'deposit-awaited',
+  'check-in',
+  'input-needed',
+  'delay-notice',
+  'delivery',
+  'ready-on-payment',
+  'receipt-and-review',
+  'follow-up',
+  'birthday',
+  'greeting',
+  'referral-ask',
+  'testimonial',
+  'renewal',
+  'proposal-expiring',
+  'rate-review',
+  'policy-change',
+  'pause-notice',
+  'extra-work-quote',
+  'as-we-agreed',
+  'all-right',
+  'away-notice',
+  'decline',
+  'ending',
+  'hand-over',
+  'monthly-report',
+] as const;
 
-export const weekdays = options({
-  monday: 'Monday',
-  tuesday: 'Tuesday',
-  wednesday: 'Wednesday',
-  thursday: 'Thursday',
-  friday: 'Friday',
-  saturday: 'Saturday',
-  sunday: 'Sunday',
-});
+export const reminderPolicies = ['gentle', 'standard', 'firm', 'none'] as const;
 
-export const roundings = options({ none: 'None', up: 'Up', nearest: 'Nearest' });
+export const roundings = ['none', 'up', 'nearest'] as const;
+
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;

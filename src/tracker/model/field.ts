@@ -22,8 +22,6 @@ export const packs = [
 ] as const;
 export type Pack = (typeof packs)[number];
 
-export type Option<K extends string = string> = { readonly key: K; readonly label: string };
-
 export type FieldType =
   | { readonly type: 'text' | 'longText' | 'richText' | 'email' | 'phone' | 'url' }
   /** A plain quantity: hours, days, counts. */
@@ -37,35 +35,33 @@ export type FieldType =
   /** An instant, ISO 8601 in UTC. */
   | { readonly type: 'dateTime' }
   | { readonly type: 'checkbox' }
-  | { readonly type: 'select' | 'multiSelect'; readonly options: readonly Option[] }
-  /** Rows of another table. `inverse` names the column the tracker makes on the other side. */
-  | { readonly type: 'link'; readonly to: string; readonly inverse: string };
+  | { readonly type: 'select' | 'multiSelect'; readonly options: readonly string[] }
+  /** Rows of another table. */
+  | { readonly type: 'link'; readonly to: string };
 
-export type FieldSpec = FieldType & {
-  readonly label: string;
+/** A column without its words: these are data by language, in `labels`. */
+export type FieldDeclaration = FieldType & {
   readonly class: FieldClass;
   readonly pack: Pack;
-  /** Shown in the tracker as the column's description. */
-  readonly help?: string;
   /** Rides along with other writes and never causes one (last round, calls used, as of). */
   readonly volatile?: true;
 };
 
-export type TableSpec = {
-  readonly label: string;
+export type Columns = Readonly<Record<string, FieldDeclaration>>;
+
+export type TableDeclaration = {
   readonly pack: Pack;
   /** The column that names a row; the first one. */
   readonly primary: string;
   /** The column by which rows made by the service are found again, so that creating is repeatable. */
   readonly keyField?: string;
-  readonly help: string;
-  readonly fields: Readonly<Record<string, FieldSpec>>;
+  readonly fields: Columns;
 };
 
 /** What a cell holds once read: already the right type, or `null` for blank. */
-export type CellOf<F> = F extends { type: 'select'; options: readonly Option<infer K>[] }
+export type CellOf<F> = F extends { type: 'select'; options: readonly (infer K extends string)[] }
   ? K
-  : F extends { type: 'multiSelect'; options: readonly Option<infer K>[] }
+  : F extends { type: 'multiSelect'; options: readonly (infer K extends string)[] }
     ? readonly K[]
     : F extends { type: 'number' | 'amount' | 'percent' }
       ? number
@@ -78,44 +74,34 @@ export type CellOf<F> = F extends { type: 'select'; options: readonly Option<inf
 /** Any cell value: text, number, tick, option keys or row ids; `null` is blank. */
 export type CellValue = string | number | true | readonly string[] | null;
 
-type Base = { readonly pack?: Pack; readonly help?: string; readonly volatile?: true };
+type More = { readonly volatile?: true };
 
-/** Declares a column; the label comes first because it is what people read. */
-function column<const T extends FieldType, C extends FieldClass>(kind: T, cls: C, label: string, more: Base) {
-  return { ...kind, class: cls, label, ...more, pack: more.pack ?? 'core' } as const;
+/** The words in which a pack declares its columns: first who may write it, then what it holds. */
+export function columns<const P extends Pack>(pack: P) {
+  return { yours: kinds(pack, 'yours'), service: kinds(pack, 'service'), draft: kinds(pack, 'draft') };
 }
 
-/** Options written as `key: label`. */
-export function options<const M extends Readonly<Record<string, string>>>(labels: M) {
-  return Object.entries(labels).map(([key, label]) => ({ key, label })) as unknown as readonly Option<
-    keyof M & string
-  >[];
-}
-
-function kinds<C extends FieldClass>(cls: C) {
+function kinds<P extends Pack, C extends FieldClass>(pack: P, cls: C) {
+  const column = <const T extends FieldType>(kind: T, more: More = {}) =>
+    ({ ...kind, class: cls, pack, ...more }) as const;
   return {
-    text: (label: string, more: Base = {}) => column({ type: 'text' }, cls, label, more),
-    longText: (label: string, more: Base = {}) => column({ type: 'longText' }, cls, label, more),
-    richText: (label: string, more: Base = {}) => column({ type: 'richText' }, cls, label, more),
-    email: (label: string, more: Base = {}) => column({ type: 'email' }, cls, label, more),
-    phone: (label: string, more: Base = {}) => column({ type: 'phone' }, cls, label, more),
-    url: (label: string, more: Base = {}) => column({ type: 'url' }, cls, label, more),
-    number: (label: string, decimals: number, more: Base = {}) =>
-      column({ type: 'number', decimals }, cls, label, more),
-    amount: (label: string, more: Base = {}) => column({ type: 'amount' }, cls, label, more),
-    percent: (label: string, more: Base = {}) => column({ type: 'percent' }, cls, label, more),
-    date: (label: string, more: Base = {}) => column({ type: 'date' }, cls, label, more),
-    dateTime: (label: string, more: Base = {}) => column({ type: 'dateTime' }, cls, label, more),
-    checkbox: (label: string, more: Base = {}) => column({ type: 'checkbox' }, cls, label, more),
-    select: <const O extends readonly Option[]>(label: string, opts: O, more: Base = {}) =>
-      column({ type: 'select', options: opts } as { type: 'select'; options: O }, cls, label, more),
-    multiSelect: <const O extends readonly Option[]>(label: string, opts: O, more: Base = {}) =>
-      column({ type: 'multiSelect', options: opts } as { type: 'multiSelect'; options: O }, cls, label, more),
-    link: (label: string, to: string, inverse: string, more: Base = {}) =>
-      column({ type: 'link', to, inverse }, cls, label, more),
+    text: (more?: More) => column({ type: 'text' }, more),
+    longText: (more?: More) => column({ type: 'longText' }, more),
+    richText: (more?: More) => column({ type: 'richText' }, more),
+    email: (more?: More) => column({ type: 'email' }, more),
+    phone: (more?: More) => column({ type: 'phone' }, more),
+    url: (more?: More) => column({ type: 'url' }, more),
+    number: (decimals: number, more?: More) => column({ type: 'number', decimals }, more),
+    amount: (more?: More) => column({ type: 'amount' }, more),
+    percent: (more?: More) => column({ type: 'percent' }, more),
+    date: (more?: More) => column({ type: 'date' }, more),
+    dateTime: (more?: More) => column({ type: 'dateTime' }, more),
+    checkbox: (more?: More) => column({ type: 'checkbox' }, more),
+    select: <const O extends readonly string[]>(options: O, more?: More) =>
+      column({ type: 'select', options } as { type: 'select'; options: O }, more),
+    multiSelect: <const O extends readonly string[]>(options: O, more?: More) =>
+      column({ type: 'multiSelect', options } as { type: 'multiSelect'; options: O }, more),
+    link: <const T extends string>(to: T, more?: More) =>
+      column({ type: 'link', to } as { type: 'link'; to: T }, more),
   };
 }
-
-export const yours = kinds('yours');
-export const service = kinds('service');
-export const draft = kinds('draft');
