@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { columnNote, tableNote } from '../describe.js';
 import type { FieldSpec } from '../model.js';
 import type { TableDraft } from '../plan.js';
 import type { StandingField, StandingTable } from '../port.js';
@@ -78,15 +79,22 @@ export type FieldDraft = {
   readonly options?: object;
 };
 
-const whose = {
-  yours: '',
-  service: 'Kept by Short Accounts.',
-  draft: 'Filled by Short Accounts until you change it.',
-} as const;
+/** Types whose description was seen to come back; of the others the table's own description tells. */
+const describedTypes: ReadonlySet<string> = new Set([
+  'singleLineText',
+  'multilineText',
+  'number',
+  'date',
+  'checkbox',
+  'singleSelect',
+  'multipleSelects',
+]);
 
 /** A plain column as Airtable wants to be asked for it. Links need the other table's id: see `linkDraft`. */
 export function fieldDraft(spec: FieldSpec): FieldDraft {
-  return { name: spec.label, ...nativeType(spec), ...description(spec) };
+  const native = nativeType(spec);
+  const description = describedTypes.has(native.type) ? columnNote(spec) : '';
+  return { name: spec.label, ...native, ...(description === '' ? {} : { description }) };
 }
 
 export function linkDraft(spec: FieldSpec, linkedTableId: string): FieldDraft {
@@ -94,18 +102,17 @@ export function linkDraft(spec: FieldSpec, linkedTableId: string): FieldDraft {
     name: spec.label,
     type: 'multipleRecordLinks',
     options: { linkedTableId },
-    ...description(spec),
   };
 }
 
-function description(spec: FieldSpec): { description?: string } {
-  const text = [spec.help ?? '', whose[spec.class]].filter((part) => part !== '').join(' ');
-  return text === '' ? {} : { description: text };
-}
-
 /** A table with its plain columns and all their options, the one that names a row first. */
-export function tableDraft({ label, help, columns }: TableDraft) {
-  return { name: label, description: help, fields: columns.map(({ spec }) => fieldDraft(spec)) };
+export function tableDraft(draft: TableDraft) {
+  const saysItself = (spec: FieldSpec) => describedTypes.has(nativeType(spec).type);
+  return {
+    name: draft.label,
+    description: tableNote(draft, saysItself),
+    fields: draft.columns.map(({ spec }) => fieldDraft(spec)),
+  };
 }
 
 /** Options as in airtable.com/developers/web/api/field-model; icons and colours are those every plan has. */

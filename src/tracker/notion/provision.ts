@@ -142,7 +142,7 @@ async function createTable(deps: ProvisionDeps, draft: TableDraft, standing: Sta
       body: {
         parent: { type: 'page_id', page_id: deps.parentPageId },
         title: [{ text: { content: draft.label } }],
-        description: [{ text: { content: tableDescription(draft).slice(0, 2_000) } }],
+        description: [{ text: { content: tableDescription(draft) } }],
         icon: iconOf(draft.table),
         is_inline: false,
         initial_data_source: { properties: propertyDrafts(draft) },

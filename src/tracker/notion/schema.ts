@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { columnNote, tableNote } from '../describe.js';
 import { type FieldSpec, type TableKey, tableSpec } from '../model.js';
 import type { TableDraft } from '../plan.js';
 import type { StandingField, StandingTable } from '../port.js';
@@ -90,12 +91,6 @@ function standingField(native: Property): StandingField {
   };
 }
 
-const classWords = {
-  yours: '',
-  service: 'Kept by Short Accounts; an edit is put back.',
-  draft: 'Filled by Short Accounts until you change it.',
-} as const;
-
 /** Longest description of a property (developers.notion.com/reference/property-object). */
 const descriptionMost = 280;
 
@@ -113,7 +108,7 @@ export function linkDraft(spec: FieldSpec, sourceId: string, self: boolean): Rec
 }
 
 function described(spec: FieldSpec): { description?: string } {
-  const description = [spec.help, classWords[spec.class]].filter((part) => part).join(' ');
+  const description = columnNote(spec);
   return description === '' ? {} : { description: description.slice(0, descriptionMost) };
 }
 
@@ -159,10 +154,12 @@ export function propertyDrafts(draft: TableDraft): Record<string, unknown> {
   );
 }
 
-/** Said on the database itself: what the service fills. */
+/** Longest text of a database's description (developers.notion.com/reference/request-limits). */
+const tableNoteMost = 2_000;
+
+/** Said on the database itself: what it is for and what the service fills. */
 export function tableDescription(draft: TableDraft): string {
-  const kept = draft.columns.filter(({ spec }) => spec.class === 'service').map(({ spec }) => spec.label);
-  return kept.length === 0 ? draft.help : `${draft.help} Kept by Short Accounts: ${kept.join(', ')}.`;
+  return tableNote(draft, () => true).slice(0, tableNoteMost);
 }
 
 const icons: Readonly<Partial<Record<TableKey, string>>> = {

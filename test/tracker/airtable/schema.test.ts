@@ -47,7 +47,7 @@ describe('tracker/airtable/schema', () => {
     const rate = described['hours.rate'];
     const notes = described['clients.notes'];
     if (!balance || !rate || !notes) throw new Error('the model has changed');
-    expect(fieldDraft(balance).description).toBe('Kept by Short Accounts.');
+    expect(fieldDraft(balance).description).toBe('Kept by Short Accounts; an edit is put back.');
     expect(fieldDraft(rate).description).toContain('until you change it');
     expect(fieldDraft(notes)).not.toHaveProperty('description');
   });
