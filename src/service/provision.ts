@@ -45,24 +45,36 @@ export async function provision(
   if (plan.steps.length > 0) {
     await account.saveState({ provisioning: { name: options.name, startedAt: options.now } });
   }
+  if (await remember(account, standing, options)) {
+    // Columns that came into use hold what was never read: the next round reads everything.
+    await account.saveState({ cursor: null });
+  }
   for (const [index, step] of plan.steps.entries()) {
     onStep(step, index, plan.steps.length);
     const { binding } = await account.state();
-    standing = (await tracker.apply(step, standing, binding)).standing;
+    const made = await tracker.apply(step, standing, binding);
+    standing = made.standing;
+    // What was made just now is empty, or told by the feed: it need not be read.
     await remember(account, standing, options);
+    if (made.cursor !== undefined) {
+      await account.saveState({ cursor: made.cursor, scannedAt: options.now });
+    }
   }
-  if (plan.steps.length === 0) await remember(account, standing, options);
   await account.saveState({ provisioning: null, schemaCheckedAt: options.now });
   return { steps: plan.steps.length, conflicts: plan.conflicts };
 }
 
-/** Columns that came into use have not been read: the next round reads everything. */
-async function remember(account: AccountStore, standing: Standing, options: ProvisionOptions): Promise<void> {
+/** @returns whether columns came into use. */
+async function remember(
+  account: AccountStore,
+  standing: Standing,
+  options: ProvisionOptions,
+): Promise<boolean> {
   const { binding: before } = await account.state();
   const { binding } = bind(standing, before, options.packs);
-  if (!binding || JSON.stringify(binding) === JSON.stringify(before)) return;
-  const grew = !before || columns(usable(binding)) > columns(usable(before));
-  await account.saveState({ binding, ...(grew ? { cursor: null } : {}) });
+  if (!binding || JSON.stringify(binding) === JSON.stringify(before)) return false;
+  await account.saveState({ binding });
+  return !before || columns(usable(binding)) > columns(usable(before));
 }
 
 function columns(binding: ReturnType<typeof usable>): number {

@@ -135,7 +135,11 @@ export type Binding = {
 };
 
 /** What a step made, to be put into the binding. */
-export type StepResult = { readonly standing: Standing };
+export type StepResult = {
+  readonly standing: Standing;
+  /** A container made just now holds nothing yet: from here the feed tells all of it, and no complete reading is needed. */
+  readonly cursor?: Cursor;
+};
 
 /**
  * A freelancer's tracker, in the words of a round: what changed, write this, what stands, do this step.

@@ -21,7 +21,9 @@ describe('tracker/index', () => {
       .get('/v0/meta/bases')
       .reply(200, { bases: [] })
       .post('/v0/meta/bases', { name: 'Mine', workspaceId: 'wsp1', tables: [] })
-      .reply(200, { id: 'appNew', tables: [] });
+      .reply(200, { id: 'appNew', tables: [] })
+      .post('/v0/bases/appNew/webhooks')
+      .reply(200, { id: 'achNew' });
     const made: string[] = [];
     const tracker = openTracker(
       { backend: 'airtable', ...access, workspaceId: 'wsp1' },

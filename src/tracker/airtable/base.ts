@@ -19,8 +19,12 @@ const madeBase = z.object({ id: z.string(), tables: z.array(nativeTable) });
  * Makes the base with all its tables in one call. A base of that name that has just these tables is the one an
  * earlier run made before it was stopped, and is taken.
  */
-export async function createBase(deps: ProvisionDeps, step: Step, standing: Standing): Promise<Standing> {
-  if (standing.container) return standing;
+export async function createBase(
+  deps: ProvisionDeps,
+  step: Step,
+  standing: Standing,
+): Promise<{ readonly standing: Standing; readonly isNew: boolean }> {
+  if (standing.container) return { standing, isNew: false };
   const { client, workspaceId, onBaseMade } = deps;
   if (workspaceId === null) {
     throw new TrackerError('There is no base yet, and no workspace to make it in', {
@@ -34,6 +38,7 @@ export async function createBase(deps: ProvisionDeps, step: Step, standing: Stan
     if (found) onBaseMade(found.container?.id ?? '');
     return found;
   };
+  let isNew = false;
   const make = async () => {
     const base = await client.meta({
       kind: 'provision',
@@ -44,9 +49,11 @@ export async function createBase(deps: ProvisionDeps, step: Step, standing: Stan
       repeatable: false,
     });
     onBaseMade(base.id);
+    isNew = true;
     return { container: { id: base.id, name: step.name }, tables: base.tables.map(standingTable) };
   };
-  return (await find()) ?? makeOrFind(deps.clock, make, find);
+  const made = (await find()) ?? (await makeOrFind(deps.clock, make, find));
+  return { standing: made, isNew };
 }
 
 async function madeBefore(client: AirtableClient, step: Step): Promise<Standing | null> {

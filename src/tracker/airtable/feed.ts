@@ -6,7 +6,7 @@ import type { AirtableClient } from './client.js';
 import { cursorText, type FeedCursor, readCursor } from './cursor.js';
 import { changesOf } from './payloads.js';
 import { type Listing, listRecords, quoted, wholeRow } from './read.js';
-import { firstPayload, makeWebhook, readPayloads, webhookLifeMs } from './webhook.js';
+import { firstPayload, makeWebhook, nextPayload, readPayloads, webhookLifeMs } from './webhook.js';
 
 export type FeedDeps = {
   readonly client: AirtableClient;
@@ -16,11 +16,18 @@ export type FeedDeps = {
 };
 
 export type Feed = {
+  /** A feed that tells of a new base from its first row on; null where no webhook may be made. */
+  open(baseId: string): Promise<Cursor | null>;
   changes(binding: Binding, from: Cursor | null): AsyncGenerator<ChangePage>;
 };
 
 /** Clocks differ, and an edit takes a while to show: rows edited shortly before the last reading are read again. */
 const overlapMs = 5 * 60_000;
+
+/** Payloads asked for in a row: after so many changes a complete reading takes fewer calls. */
+const mostPayloadPages = 8;
+
+type WebhookPlace = Extract<FeedCursor, { kind: 'webhook' }>;
 
 type Bound = { readonly table: TableKey; readonly listing: Listing };
 
@@ -31,13 +38,12 @@ type Bound = { readonly table: TableKey; readonly listing: Listing };
  */
 export function createFeed({ client, clock, tables }: FeedDeps): Feed {
   /** The webhook this process made or used last: a complete reading asked for later need not make another. */
-  let known: Extract<FeedCursor, { kind: 'webhook' }> | null = null;
+  let known: WebhookPlace | null = null;
 
   async function* changes(binding: Binding, from: Cursor | null): AsyncGenerator<ChangePage> {
     const place = from === null ? null : readCursor(from);
     if (place?.kind === 'webhook' && alive(place)) {
       if (yield* payloadPages(binding, place)) return;
-      known = null;
     } else if (place?.kind === 'time') {
       if (yield* editedSince(binding, place.since)) return;
     }
@@ -46,7 +52,7 @@ export function createFeed({ client, clock, tables }: FeedDeps): Feed {
     yield* scan(binding, usable ? taken : await begin(binding, place));
   }
 
-  function alive(place: Extract<FeedCursor, { kind: 'webhook' }>): boolean {
+  function alive(place: WebhookPlace): boolean {
     return clock.now() - place.askedAt < webhookLifeMs;
   }
 
@@ -54,36 +60,64 @@ export function createFeed({ client, clock, tables }: FeedDeps): Feed {
   async function begin(binding: Binding, lost: ReturnType<typeof readCursor>): Promise<FeedCursor> {
     if (known && alive(known)) return known;
     const now = clock.now();
-    const id = await makeWebhook(client, binding.container);
-    if (id !== null) {
-      known = { kind: 'webhook', id, next: firstPayload, askedAt: now };
-      return known;
+    const made = await listen(binding.container, now);
+    if (made) {
+      known = made;
+      return made;
     }
     // A feed by time that led here was refused.
     return lost?.kind === 'time' || lost?.kind === 'none' ? { kind: 'none' } : { kind: 'time', since: now };
   }
 
+  async function listen(baseId: string, askedAt: number): Promise<WebhookPlace | null> {
+    const id = await makeWebhook(client, baseId);
+    if (id === null) return null;
+    return { kind: 'webhook', id, next: firstPayload, askedAt };
+  }
+
+  /** The same webhook, from the payload that comes next. */
+  async function latest(binding: Binding, place: WebhookPlace): Promise<WebhookPlace | null> {
+    const next = await nextPayload(client, binding.container, place.id);
+    return next === null ? null : { ...place, next };
+  }
+
+  async function open(baseId: string): Promise<Cursor | null> {
+    const made = await listen(baseId, clock.now());
+    return made && cursorText(made);
+  }
+
   /** @returns whether the webhook still tells; if not, everything has to be read. */
-  async function* payloadPages(
-    binding: Binding,
-    start: Extract<FeedCursor, { kind: 'webhook' }>,
-  ): AsyncGenerator<ChangePage, boolean> {
+  async function* payloadPages(binding: Binding, start: WebhookPlace): AsyncGenerator<ChangePage, boolean> {
     let place = start;
+    let asked = 0;
     for (;;) {
       const askedAt = clock.now();
       const list = await readPayloads(client, binding.container, place);
-      if (list === null) return false;
+      if (list === null) {
+        known = null;
+        return false;
+      }
       place = { ...place, next: list.cursor, askedAt };
       known = place;
+      asked += 1;
       const last = !list.mightHaveMore;
+      const tooMany = !last && asked === mostPayloadPages;
+      const told = changesOf(list.payloads, binding);
       yield {
-        ...changesOf(list.payloads, binding),
+        ...told,
+        // What is passed over may speak of columns.
+        schemaChanged: told.schemaChanged || tooMany,
         reading: 'delta',
         completed: [],
         cursor: cursorText(place),
         last,
       };
       if (last) return true;
+      if (tooMany) {
+        // The complete reading that follows tells all that came before it.
+        known = await latest(binding, place);
+        return false;
+      }
     }
   }
 
@@ -151,7 +185,7 @@ export function createFeed({ client, clock, tables }: FeedDeps): Feed {
     });
   }
 
-  return { changes };
+  return { changes, open };
 }
 
 function delta(rows: ChangePage['rows'], cursor: Cursor, last: boolean): ChangePage {

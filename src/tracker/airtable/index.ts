@@ -1,7 +1,7 @@
 import type { Clock, Pace } from '../pacing.js';
 import { localPace } from '../pacing.js';
 import type { CallMeter, Standing, Tracker } from '../port.js';
-import { readTables } from './base.js';
+import { createBase, readTables } from './base.js';
 import { createClient } from './client.js';
 import { createFeed } from './feed.js';
 import { applyStep, priceOfStep } from './provision.js';
@@ -61,9 +61,15 @@ export function openAirtable(options: AirtableOptions): Tracker {
     describe,
     priceOf: priceOfStep,
     priceOfWrites,
-    apply: async (step, standing, binding) => ({
-      standing: await applyStep({ ...provision, binding }, step, standing),
-    }),
+    async apply(step, standing, binding) {
+      if (step.kind !== 'create-container') {
+        return { standing: await applyStep({ ...provision, binding }, step, standing) };
+      }
+      const made = await createBase(provision, step, standing);
+      const cursor =
+        made.isNew && made.standing.container ? await feed.open(made.standing.container.id) : null;
+      return { standing: made.standing, ...(cursor === null ? {} : { cursor }) };
+    },
     changes: feed.changes,
     write: (binding, writes) => writeRows({ client, clock, binding }, writes),
     close: async () => {},

@@ -5,7 +5,6 @@ import { fieldSpec, packs, type TableKey, tableSpec } from '../model.js';
 import { sameName } from '../names.js';
 import type { PlanStep } from '../plan.js';
 import type { Binding, Standing, StandingField, StandingTable } from '../port.js';
-import { createBase } from './base.js';
 import { encodeCell } from './codec.js';
 import { makeOrFind, type ProvisionDeps } from './make.js';
 import { listRecords, nativeRecord } from './read.js';
@@ -28,8 +27,9 @@ type Step<K extends PlanStep['kind']> = Extract<PlanStep, { kind: K }>;
 /** Calls a step takes when nothing goes wrong. */
 export function priceOfStep(step: PlanStep): number {
   switch (step.kind) {
+    // Looking for one made before, making it, and the webhook that tells what happens in it.
     case 'create-container':
-      return 2;
+      return 3;
     case 'create-link':
       return step.to === step.table ? 1 : 2;
     case 'first-row':
@@ -40,10 +40,12 @@ export function priceOfStep(step: PlanStep): number {
 }
 
 /** Does one step. What the given standing, or Airtable when it refuses or does not answer, shows as done is left. */
-export async function applyStep(deps: StepDeps, step: PlanStep, standing: Standing): Promise<Standing> {
+export async function applyStep(
+  deps: StepDeps,
+  step: Exclude<PlanStep, Step<'create-container'>>,
+  standing: Standing,
+): Promise<Standing> {
   switch (step.kind) {
-    case 'create-container':
-      return createBase(deps, step, standing);
     case 'create-table':
       return createTable(deps, step, standing);
     case 'create-field':

@@ -59,6 +59,26 @@ export async function readPayloads(
   }
 }
 
+const webhookList = z.object({
+  webhooks: z.array(z.object({ id: z.string(), cursorForNextPayload: z.number().int() })),
+});
+
+/** The number the next payload of a webhook will bear; null once it is gone. */
+export async function nextPayload(
+  client: AirtableClient,
+  baseId: string,
+  webhookId: string,
+): Promise<number | null> {
+  const { webhooks } = await client.meta({
+    kind: 'feed',
+    method: 'GET',
+    path: `/bases/${baseId}/webhooks`,
+    answer: webhookList,
+    repeatable: true,
+  });
+  return webhooks.find(({ id }) => id === webhookId)?.cursorForNextPayload ?? null;
+}
+
 function isRefusal({ kind }: TrackerError): boolean {
   return kind === 'permission' || kind === 'not-found' || kind === 'invalid';
 }

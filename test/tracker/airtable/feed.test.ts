@@ -196,6 +196,25 @@ describe('tracker/airtable/feed', () => {
     expect(last(pages)).toMatchObject({ kind: 'webhook', id: 'ach1', next: 12 });
   });
 
+  it('reads everything rather than a long list of changes, and goes on behind it', async () => {
+    for (const next of [51, 101, 151, 201, 251, 301, 351, 401]) replies(next, [], true);
+    airtableWire()
+      .get(hooks)
+      .reply(200, {
+        webhooks: [
+          { id: 'achOther', cursorForNextPayload: 3 },
+          { id: 'ach1', cursorForNextPayload: 9_000 },
+        ],
+      });
+    scans();
+    const { tracker, spent } = openBench();
+    const pages = await pagesOf(tracker.changes(binding, webhookAt(1)));
+    expect(pages.map(({ reading }) => reading)).toEqual([...Array(8).fill('delta'), 'scan']);
+    expect(pages[7]).toMatchObject({ schemaChanged: true, last: false });
+    expect(last(pages)).toMatchObject({ kind: 'webhook', id: 'ach1', next: 9_000 });
+    expect(spent).toHaveLength(10);
+  });
+
   it('begins a complete reading again that did not come to its end, with the webhook taken before it', async () => {
     makes();
     airtableWire().get(clients).query(true).reply(200, { records: [], offset: 'itr1' });

@@ -70,11 +70,14 @@ describe('tracker/airtable/provision', () => {
       .get('/v0/meta/bases')
       .reply(200, { bases: [{ id: 'appOther', name: 'Other', permissionLevel: 'create' }] })
       .post('/v0/meta/bases', (body) => bodies.push(body) > 0)
-      .reply(200, (_, body) => ({ id: 'appNew', tables: (body as { tables: Asked[] }).tables.map(made) }));
+      .reply(200, (_, body) => ({ id: 'appNew', tables: (body as { tables: Asked[] }).tables.map(made) }))
+      .post('/v0/bases/appNew/webhooks')
+      .reply(200, { id: 'achNew' });
     const bench = openBench({ base: 'none', workspaceId: 'wsp1' });
-    const { standing } = await bench.tracker.apply(step, nothing, null);
+    const { standing, cursor } = await bench.tracker.apply(step, nothing, null);
     expect(standing.container).toEqual({ id: 'appNew', name: 'Short Accounts' });
     expect(bench.made).toEqual(['appNew']);
+    expect(cursor).toContain('achNew');
     expect(bench.spent).toHaveLength(bench.tracker.priceOf(step));
     const [body] = bodies;
     expect(body?.workspaceId).toBe('wsp1');
