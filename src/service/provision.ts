@@ -1,6 +1,6 @@
 import type { AccountStore } from '../store/port.js';
 import { bind, usable } from '../tracker/bind.js';
-import type { Pack } from '../tracker/model.js';
+import type { Pack, TableKey } from '../tracker/model.js';
 import { type Plan, type PlanStep, planTracker } from '../tracker/plan.js';
 import type { Standing, Tracker } from '../tracker/port.js';
 
@@ -23,7 +23,13 @@ export async function planProvision(
 ): Promise<Priced> {
   const state = await account.state();
   const standing = await tracker.describe();
-  const plan = planTracker(standing, state.binding, { ...options, resuming: state.provisioning !== null });
+  const schema = planTracker(standing, state.binding, { ...options, resuming: state.provisioning !== null });
+  const rest = await tracker.planRest(standing, schema.binding, tablesToMake(schema.steps));
+  const plan = {
+    ...schema,
+    steps: [...schema.steps, ...rest.steps],
+    conflicts: [...rest.conflicts, ...schema.conflicts],
+  };
   return { plan, standing, calls: plan.steps.reduce((sum, step) => sum + tracker.priceOf(step), 0) };
 }
 
@@ -49,19 +55,44 @@ export async function provision(
     // Columns that came into use hold what was never read: the next round reads everything.
     await account.saveState({ cursor: null });
   }
-  for (const [index, step] of plan.steps.entries()) {
-    onStep(step, index, plan.steps.length);
-    const { binding } = await account.state();
-    const made = await tracker.apply(step, standing, binding);
-    standing = made.standing;
-    // What was made just now is empty, or told by the feed: it need not be read.
-    await remember(account, standing, options);
-    if (made.cursor !== undefined) {
-      await account.saveState({ cursor: made.cursor, scannedAt: options.now });
+  const conflicts = [...plan.conflicts];
+  let done = 0;
+  const carryOut = async (steps: readonly PlanStep[]) => {
+    const total = Math.max(plan.steps.length, done + steps.length);
+    for (const step of steps) {
+      onStep(step, done, total);
+      const { binding } = await account.state();
+      const made = await tracker.apply(step, standing, binding);
+      standing = made.standing;
+      // What was made just now is empty, or told by the feed: it need not be read.
+      await remember(account, standing, options);
+      if (made.cursor !== undefined) {
+        await account.saveState({ cursor: made.cursor, scannedAt: options.now });
+      }
+      if (made.conflict) conflicts.push(made.conflict);
+      done += 1;
     }
-  }
+  };
+  const views = plan.steps.filter(isView);
+  const others = plan.steps.filter((step) => !isView(step));
+  await carryOut(others);
+  // Where a view goes is known once its table stands.
+  const { binding } = await account.state();
+  const placed = others.length === 0 ? views : (await tracker.planRest(standing, binding, [])).steps;
+  await carryOut(placed);
   await account.saveState({ provisioning: null, schemaCheckedAt: options.now });
-  return { steps: plan.steps.length, conflicts: plan.conflicts };
+  return { steps: done, conflicts };
+}
+
+function tablesToMake(steps: readonly PlanStep[]): TableKey[] {
+  return steps.flatMap((step) => {
+    if (step.kind === 'create-table') return [step.draft.table];
+    return step.kind === 'create-container' ? step.tables.map(({ table }) => table) : [];
+  });
+}
+
+function isView({ kind }: PlanStep): boolean {
+  return kind === 'create-view';
 }
 
 /** @returns whether columns came into use. */

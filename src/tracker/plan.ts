@@ -1,7 +1,7 @@
 import { bind, usable } from './bind.js';
 import { type FieldSpec, type Pack, selectPacks, type TableKey, tableSpec } from './model.js';
 import { sameName } from './names.js';
-import type { Binding, Standing, StandingTable } from './port.js';
+import type { Binding, Standing, StandingTable, TrackerId } from './port.js';
 
 export type ColumnDraft = { readonly field: string; readonly spec: FieldSpec };
 
@@ -33,6 +33,18 @@ export type PlanStep =
       readonly field: string;
       readonly label: string;
     }
+  /** A view, where the tracker lets one be made. */
+  | {
+      readonly kind: 'create-view';
+      readonly table: TableKey;
+      /** Which of the adapter's views; stays when the view is renamed. */
+      readonly view: string;
+      readonly name: string;
+      /** Calls it takes when nothing goes wrong. */
+      readonly calls: number;
+      /** Where it goes, as the adapter found it; null while its table does not stand. */
+      readonly place: ViewPlace | null;
+    }
   /** Settings needs its one row. */
   | {
       readonly kind: 'first-row';
@@ -40,7 +52,10 @@ export type PlanStep =
       readonly cells: Readonly<Record<string, string>>;
     };
 
-/** Something that stands in the way and is left alone. */
+/** The database a view belongs to, and the view to set up instead of making another. */
+export type ViewPlace = { readonly databaseId: TrackerId; readonly standingId: TrackerId | null };
+
+/** Something that stands in the way and is left alone, or that should be known before anything is made. */
 export type Conflict = {
   readonly table: string;
   readonly field?: string;
@@ -168,6 +183,8 @@ export function describeStep(step: PlanStep): string {
       return `link ${tableSpec(step.table).label} › ${step.column.spec.label} to ${tableSpec(step.to).label}`;
     case 'name-inverse':
       return `name the far side of ${tableSpec(step.table).label} › ${step.field} "${step.label}"`;
+    case 'create-view':
+      return `make view ${tableSpec(step.table).label} › ${step.name}`;
     case 'first-row':
       return `fill the one row of ${tableSpec(step.table).label}`;
   }

@@ -1,6 +1,6 @@
 import type { CallKind } from './errors.js';
 import type { CellValue, TableKey } from './model.js';
-import type { PlanStep } from './plan.js';
+import type { Conflict, PlanStep } from './plan.js';
 
 export type Backend = 'airtable' | 'notion';
 
@@ -139,7 +139,12 @@ export type StepResult = {
   readonly standing: Standing;
   /** A container made just now holds nothing yet: from here the feed tells all of it, and no complete reading is needed. */
   readonly cursor?: Cursor;
+  /** What the tracker did not do as asked; nothing else depends on it. */
+  readonly conflict?: Conflict;
 };
+
+/** What a plan has beyond tables and columns. */
+export type PlanRest = { readonly steps: readonly PlanStep[]; readonly conflicts: readonly Conflict[] };
 
 /**
  * A freelancer's tracker, in the words of a round: what changed, write this, what stands, do this step.
@@ -152,6 +157,11 @@ export interface Tracker {
   readonly backend: Backend;
   /** The schema as it stands. */
   describe(): Promise<Standing>;
+  /**
+   * Views still to be made, for tables that stand and for those `toCome`, and what to know before anything is made.
+   * Costs a look at what stands; nothing where a tracker makes no views.
+   */
+  planRest(standing: Standing, binding: Binding | null, toCome: readonly TableKey[]): Promise<PlanRest>;
   /** What a provisioning step will cost, in calls. */
   priceOf(step: PlanStep): number;
   /** What writing these rows costs when nothing goes wrong, in calls. */

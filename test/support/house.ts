@@ -231,9 +231,27 @@ export class House {
         withoutIds(Object.fromEntries(Object.entries(of).map(([key, value]) => [key, shown(value)]))),
       );
       const fields = Object.entries(properties).map(([key, { type }]) => `${key}: ${type}`);
-      pictures.push({ name, fields: fields.sort(), records: cells.sort() });
+      pictures.push({
+        name,
+        fields: fields.sort(),
+        records: cells.sort(),
+        views: await this.#notionViews(id),
+      });
     }
     return pictures;
+  }
+
+  /** Every view of a table with its name and type, those in its dashboard among them. */
+  async #notionViews(dataSourceId: string): Promise<string[]> {
+    const { results } = (await this.#api(`/v1/views?data_source_id=${dataSourceId}`)) as {
+      results: { id: string }[];
+    };
+    const views = [];
+    for (const { id } of results) {
+      const { name, type } = (await this.#api(`/v1/views/${id}`)) as { name: string; type: string };
+      views.push(`${name}: ${type}`);
+    }
+    return views.sort();
   }
 
   async #api(path: string, body?: object): Promise<unknown> {

@@ -59,6 +59,8 @@ export function openAirtable(options: AirtableOptions): Tracker {
   return {
     backend: 'airtable',
     describe,
+    // Airtable's API makes no views.
+    planRest: async () => ({ steps: [], conflicts: [] }),
     priceOf: priceOfStep,
     priceOfWrites,
     async apply(step, standing, binding) {

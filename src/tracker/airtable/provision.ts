@@ -56,6 +56,9 @@ export async function applyStep(
       return nameInverse(deps, step, standing);
     case 'first-row':
       return firstRow(deps, step, standing);
+    // None is planned: Airtable's API makes no views.
+    case 'create-view':
+      return standing;
   }
 }
 

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { usable } from '../bind.js';
 import { type Clock, localPace, type Pace } from '../pacing.js';
 import type { CallMeter, Standing, Tracker } from '../port.js';
 import { createClient } from './client.js';
 import { createFeed } from './feed.js';
 import { applyStep, checkedRoot, priceOfStep, publishedError, readSource, rootMissing } from './provision.js';
 import { standingTable } from './schema.js';
-import { createViews, type ViewMaker } from './views.js';
+import { createViews } from './views.js';
+import { memberNote } from './workspace.js';
 import { priceOfWrites, writeRows } from './write.js';
 
 export type NotionOptions = {
@@ -37,7 +39,7 @@ const database = z.object({
 });
 
 /** A page of a freelancer's Notion workspace as a tracker. */
-export function openNotion(options: NotionOptions): Tracker & { readonly views: ViewMaker } {
+export function openNotion(options: NotionOptions): Tracker {
   const { clock, meter, parentPageId } = options;
   const client = createClient({
     token: options.token,
@@ -101,14 +103,31 @@ export function openNotion(options: NotionOptions): Tracker & { readonly views: 
   }
 
   const feed = createFeed({ client, clock });
-  const provision = { client, clock, parentPageId, describe };
+  /** Databases made by this process, by their data source. */
+  const made = new Map<string, string>();
+  const provision = {
+    client,
+    clock,
+    parentPageId,
+    describe,
+    onTableMade: (sourceId: string, databaseId: string) => made.set(sourceId, databaseId),
+  };
+  const views = createViews({ client, clock, made });
 
   return {
     backend: 'notion',
     describe,
+    async planRest(standing, binding, toCome) {
+      const note = standing.container ? null : await memberNote(client);
+      return { steps: await views.plan(binding && usable(binding), toCome), conflicts: note ? [note] : [] };
+    },
     priceOf: priceOfStep,
     priceOfWrites,
     apply: async (step, standing, binding) => {
+      if (step.kind === 'create-view') {
+        const conflict = binding ? await views.apply(step, usable(binding)) : null;
+        return { standing, ...(conflict ? { conflict } : {}) };
+      }
       if (step.kind === 'create-table' && published) throw publishedError();
       const checked =
         step.kind === 'create-table' && !standing.container
@@ -118,7 +137,6 @@ export function openNotion(options: NotionOptions): Tracker & { readonly views: 
     },
     changes: feed.changes,
     write: (binding, writes) => writeRows({ client, clock }, binding, writes),
-    views: createViews({ client }),
     close: async () => {},
   };
 }

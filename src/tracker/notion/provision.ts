@@ -26,6 +26,8 @@ export type ProvisionDeps = {
   readonly parentPageId: string;
   readonly describe: () => Promise<Standing>;
   readonly binding: Binding | null;
+  /** Told of each table made here: its data source and the database around it. */
+  readonly onTableMade: (sourceId: string, databaseId: string) => void;
 };
 
 type Step<K extends PlanStep['kind']> = Extract<PlanStep, { kind: K }>;
@@ -41,13 +43,19 @@ export function priceOfStep(step: PlanStep): number {
       return step.to === step.table ? 1 : 2;
     case 'first-row':
       return 2;
+    case 'create-view':
+      return step.calls;
     default:
       return 1;
   }
 }
 
 /** Does one step. What stands already, by the given standing or by a look after a lost answer, is left. */
-export async function applyStep(deps: ProvisionDeps, step: PlanStep, standing: Standing): Promise<Standing> {
+export async function applyStep(
+  deps: ProvisionDeps,
+  step: Exclude<PlanStep, Step<'create-view'>>,
+  standing: Standing,
+): Promise<Standing> {
   switch (step.kind) {
     case 'create-container':
       return createContainer(deps, step, standing);
@@ -135,7 +143,7 @@ const madeDatabase = z.object({ id: z.string(), data_sources: z.array(z.object({
 async function createTable(deps: ProvisionDeps, draft: TableDraft, standing: Standing): Promise<Standing> {
   const stands = (now: Standing) => (tableNamed(now, draft.label) ? now : undefined);
   const make = async () => {
-    const { data_sources: sources } = await deps.client.call({
+    const { id, data_sources: sources } = await deps.client.call({
       kind: 'provision',
       method: 'post',
       path: 'databases',
@@ -150,7 +158,9 @@ async function createTable(deps: ProvisionDeps, draft: TableDraft, standing: Sta
       answer: madeDatabase,
       repeatable: false,
     });
-    return withSource(standing, await readSource(deps.client, sources[0]?.id ?? '', 'provision'));
+    const sourceId = sources[0]?.id ?? '';
+    deps.onTableMade(sourceId, id);
+    return withSource(standing, await readSource(deps.client, sourceId, 'provision'));
   };
   return stands(standing) ?? makeOrFind(deps, make, stands);
 }

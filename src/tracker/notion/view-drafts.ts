@@ -55,25 +55,22 @@ function calendar(names: Names, field: string) {
   return { configuration: { type: 'calendar', date_property_id: names.id(field), view_range: 'month' } };
 }
 
+/** The view a table opens with: its rows in the order of a column. */
+function firstView(
+  key: string,
+  table: TableKey,
+  name: string,
+  field: string,
+  direction: Direction,
+): Declared {
+  const parts = (names: Names) => sorted(names, field, direction);
+  return { key, table, name, first: true, type: 'table', needs: [field], parts };
+}
+
 const declared: readonly Declared[] = [
-  {
-    key: 'clients.next-check-in',
-    table: 'clients',
-    name: 'By next check-in',
-    first: true,
-    type: 'table',
-    needs: ['nextCheckIn'],
-    parts: (names) => sorted(names, 'nextCheckIn', 'ascending'),
-  },
-  {
-    key: 'tasks.all',
-    table: 'tasks',
-    name: 'All tasks',
-    first: true,
-    type: 'table',
-    needs: ['due'],
-    parts: (names) => sorted(names, 'due', 'ascending'),
-  },
+  firstView('clients.next-check-in', 'clients', 'By next check-in', 'nextCheckIn', 'ascending'),
+  firstView('projects.all', 'projects', 'All projects', 'due', 'ascending'),
+  firstView('tasks.all', 'tasks', 'All tasks', 'due', 'ascending'),
   {
     key: 'tasks.board',
     table: 'tasks',
@@ -101,15 +98,8 @@ const declared: readonly Declared[] = [
       filter: chosen(names, 'status', 'waiting-on-client'),
     }),
   },
-  {
-    key: 'invoices.all',
-    table: 'invoices',
-    name: 'All invoices',
-    first: true,
-    type: 'table',
-    needs: ['issued'],
-    parts: (names) => sorted(names, 'issued', 'descending'),
-  },
+  firstView('hours.all', 'hours', 'Latest first', 'date', 'descending'),
+  firstView('invoices.all', 'invoices', 'All invoices', 'issued', 'descending'),
   {
     key: 'invoices.overdue',
     table: 'invoices',
@@ -180,6 +170,13 @@ const declared: readonly Declared[] = [
     needs: ['plannedFor'],
     parts: (names) => sorted(names, 'plannedFor', 'descending'),
   },
+  firstView('clientUpdates.all', 'clientUpdates', 'By client', 'clientName', 'ascending'),
+  firstView('settings.all', 'settings', 'Settings', 'businessName', 'ascending'),
+  firstView('payments.all', 'payments', 'Latest first', 'date', 'descending'),
+  firstView('contacts.all', 'contacts', 'By name', 'name', 'ascending'),
+  firstView('touches.all', 'touches', 'Latest first', 'date', 'descending'),
+  firstView('templates.all', 'templates', 'By kind', 'kind', 'ascending'),
+  firstView('days.all', 'days', 'By date', 'from', 'ascending'),
   {
     key: 'dashboard',
     table: 'invoices',
@@ -198,6 +195,11 @@ export function viewDrafts(binding: Binding): ViewDraft[] {
     if (draft) drafts.set(view.key, draft);
   }
   return [...drafts.values()];
+}
+
+/** The views of tables that are still to be made. */
+export function viewsToCome(tables: readonly TableKey[]): readonly Declared[] {
+  return declared.filter(({ table }) => tables.includes(table));
 }
 
 /** Null while a column it is made of is not there. */

@@ -1,76 +1,79 @@
-import { z } from 'zod';
 import { TrackerError } from '../errors.js';
 import { type TableKey, tableSpec } from '../model.js';
-import type { Conflict } from '../plan.js';
+import type { Clock } from '../pacing.js';
+import type { Conflict, PlanStep } from '../plan.js';
 import type { Binding } from '../port.js';
 import type { NotionClient } from './client.js';
-import { plainId } from './schema.js';
-import { type ViewDraft, viewDrafts } from './view-drafts.js';
+import { type ViewDraft, viewDrafts, viewsToCome } from './view-drafts.js';
+import {
+  databaseOf,
+  givenName,
+  givenView,
+  holds,
+  isSame,
+  type NativeView,
+  nativeView,
+  partsOf,
+  readView,
+  readViews,
+  viewIdsOf,
+} from './view-read.js';
 
-/** One view to make or, where it takes the place of the one Notion made, to set up. */
-export type ViewStep = {
-  readonly kind: 'create-view';
-  readonly table: TableKey;
-  readonly name: string;
+export type ViewStep = Extract<PlanStep, { kind: 'create-view' }>;
+
+export type ViewMaker = {
+  /**
+   * Views that are not there yet. One that was renamed is known by what it shows; one that a person changed is left as
+   * it is. Costs a look at each table that comes with views; of a table that is to come all are.
+   */
+  plan(binding: Binding | null, toCome: readonly TableKey[]): Promise<readonly ViewStep[]>;
+  /** Makes it; a view Notion refuses, or keeps otherwise than asked, is named and stops nothing else. */
+  apply(step: ViewStep, binding: Binding): Promise<Conflict | null>;
+};
+
+export type ViewDeps = {
+  readonly client: NotionClient;
+  readonly clock: Clock;
+  /** Databases made just now and not looked at since, by their data source: each has the one view Notion gave it. */
+  readonly made: Map<string, string>;
+};
+
+/** One view to make, and all that is needed to make it. */
+type Work = {
   readonly draft: ViewDraft;
   readonly databaseId: string;
   /** The view to set up instead of making another; of a dashboard, the one that lacks some of its views. */
   readonly standingId: string | null;
 };
 
-export type ViewMaker = {
-  /**
-   * Views that are not there yet. One that was renamed is known by what it shows; one that a person changed is left as
-   * it is. Costs a look at each table that comes with views, and none in between.
-   */
-  plan(binding: Binding): Promise<readonly ViewStep[]>;
-  /** Calls a step takes when nothing goes wrong. */
-  priceOf(step: ViewStep): number;
-  /** Makes it; a view Notion refuses, or keeps otherwise than asked, is named and stops nothing else. */
-  apply(step: ViewStep, binding: Binding): Promise<Conflict | null>;
-};
-
-const widget = z.looseObject({ view_id: z.string() });
-const configuration = z.looseObject({
-  rows: z.array(z.looseObject({ widgets: z.array(widget) })).optional(),
-});
-const nativeView = z.looseObject({
-  id: z.string(),
-  name: z.string(),
-  type: z.string(),
-  /** Set where the view is shown in a dashboard only. */
-  dashboard_view_id: z.string().nullable().optional(),
-  filter: z.unknown(),
-  sorts: z.unknown(),
-  configuration: configuration.nullable().optional(),
-});
-type NativeView = z.infer<typeof nativeView>;
-
-const source = z.object({ parent: z.object({ database_id: z.string() }) });
-const viewList = z.object({
-  results: z.array(z.object({ id: z.string() })),
-  has_more: z.boolean(),
-  next_cursor: z.string().nullable(),
-});
-
-/** What Notion calls the view it makes with a database. */
-const givenName = 'Default view';
-
 /** The views of a tracker in Notion. Only makes: what a person set up stays as it is. */
-export function createViews({ client }: { readonly client: NotionClient }): ViewMaker {
-  async function plan(binding: Binding): Promise<readonly ViewStep[]> {
-    const drafts = viewDrafts(binding);
+export function createViews({ client, clock, made }: ViewDeps): ViewMaker {
+  async function plan(
+    binding: Binding | null,
+    toCome: readonly TableKey[] = [],
+  ): Promise<readonly ViewStep[]> {
+    const drafts = binding ? viewDrafts(binding) : [];
     const steps: ViewStep[] = [];
     for (const table of new Set(drafts.map((draft) => draft.table))) {
-      const databaseId = await databaseOf(client, binding, table);
-      const standing = await viewsOf(client, databaseId);
+      const { databaseId, standing } = await look(binding?.tables[table]?.id ?? '');
       for (const draft of drafts.filter((candidate) => candidate.table === table)) {
         const standingId = await lacking(draft, standing);
         if (standingId === undefined) continue;
-        steps.push({ kind: 'create-view', table, name: draft.name, draft, databaseId, standingId });
+        steps.push(stepOf(draft, draft.widgets.length, { databaseId, standingId }));
       }
     }
-    return steps;
+    const later = viewsToCome(toCome).map((view) => stepOf(view, view.widgets?.length ?? 0, null));
+    return [...steps, ...later];
+  }
+
+  async function look(sourceId: string) {
+    const known = made.get(sourceId);
+    made.delete(sourceId);
+    const databaseId = known ?? (await databaseOf(client, sourceId));
+    const ids = await viewIdsOf(client, databaseId);
+    const only = known !== undefined && ids.length === 1 ? ids[0] : undefined;
+    const standing = only === undefined ? await readViews(client, ids) : [givenView(only)];
+    return { databaseId, standing };
   }
 
   /** Undefined where nothing is lacking, else the view to go on from or null. */
@@ -87,23 +90,55 @@ export function createViews({ client }: { readonly client: NotionClient }): View
 
   return {
     plan,
-    priceOf: ({ draft, standingId }) =>
-      draft.type === 'dashboard' ? draft.widgets.length + (standingId === null ? 1 : 2) : 1,
     async apply(step, binding) {
-      try {
-        return await make(client, step, binding);
-      } catch (error) {
-        if (!(error instanceof TrackerError) || (error.kind !== 'invalid' && error.kind !== 'permission'))
-          throw error;
-        return conflict(step, `Notion did not make the view "${step.name}": ${error.message}`);
+      let left: ViewStep | undefined = step;
+      for (let tried = 1; left; tried++) {
+        const work = workOf(left, binding);
+        try {
+          return await make(client, work, binding);
+        } catch (error) {
+          if (!(error instanceof TrackerError)) throw error;
+          if (error.kind === 'invalid' || error.kind === 'permission') {
+            return conflict(work.draft, `Notion did not make the view "${step.name}": ${error.message}`);
+          }
+          if (!isLost(error) || tried === tries) throw error;
+          await clock.sleep(2_000);
+          left = (await plan(binding)).find(({ view }) => view === step.view);
+        }
       }
+      return null;
     },
   };
 }
 
-async function make(client: NotionClient, step: ViewStep, binding: Binding): Promise<Conflict | null> {
-  const { draft, databaseId, standingId } = step;
-  if (draft.type === 'dashboard') return makeDashboard(client, step, binding);
+/** Times a view is asked for whose answer was lost, each after a look at what stands. */
+const tries = 3;
+
+function isLost({ kind }: TrackerError): boolean {
+  return kind === 'unavailable' || kind === 'protocol';
+}
+
+function workOf(step: ViewStep, binding: Binding): Work {
+  const draft = viewDrafts(binding).find(({ key }) => key === step.view);
+  if (draft && step.place) return { draft, ...step.place };
+  throw new TrackerError(`The view "${step.name}" is not made before its table stands`, {
+    kind: 'invalid',
+    advice: 'Plan again: views are planned once their tables stand.',
+  });
+}
+
+function stepOf(
+  { key, table, name, type }: Pick<ViewDraft, 'key' | 'table' | 'name' | 'type'>,
+  widgets: number,
+  place: ViewStep['place'],
+): ViewStep {
+  const calls = type !== 'dashboard' ? 1 : widgets + (place && place.standingId !== null ? 2 : 1);
+  return { kind: 'create-view', table, view: key, name, calls, place };
+}
+
+async function make(client: NotionClient, work: Work, binding: Binding): Promise<Conflict | null> {
+  const { draft, databaseId, standingId } = work;
+  if (draft.type === 'dashboard') return makeDashboard(client, work, binding);
   const made =
     standingId === null
       ? await post(client, binding, draft, { database_id: databaseId })
@@ -115,15 +150,14 @@ async function make(client: NotionClient, step: ViewStep, binding: Binding): Pro
           answer: nativeView,
           repeatable: true,
         });
-  return checked(step, draft, made);
+  return checked(draft, made);
 }
 
 async function makeDashboard(
   client: NotionClient,
-  step: ViewStep,
+  { draft, databaseId, standingId }: Work,
   binding: Binding,
 ): Promise<Conflict | null> {
-  const { draft, databaseId, standingId } = step;
   const dashboard =
     standingId === null
       ? await post(client, binding, draft, { database_id: databaseId })
@@ -132,7 +166,7 @@ async function makeDashboard(
   let problem: Conflict | null = null;
   for (const part of missing) {
     const place = { view_id: dashboard.id, placement: { type: 'new_row' } };
-    problem = checked(step, part, await post(client, binding, part, place)) ?? problem;
+    problem = checked(part, await post(client, binding, part, place)) ?? problem;
   }
   return problem;
 }
@@ -160,67 +194,21 @@ function post(
   });
 }
 
-function partsOf({ filter, sorts, configuration: settings }: ViewDraft): Record<string, unknown> {
-  return {
-    ...(filter === undefined ? {} : { filter }),
-    ...(sorts === undefined ? {} : { sorts }),
-    ...(settings === undefined ? {} : { configuration: settings }),
-  };
-}
-
 /** A filter that was dropped without a word would show rows under a name that promises others. */
-function checked(step: ViewStep, draft: ViewDraft, made: NativeView): Conflict | null {
+function checked(draft: ViewDraft, made: NativeView): Conflict | null {
   const lost = Object.entries(partsOf(draft)).find(
     ([part, asked]) => !holds(asked, made[part as 'filter' | 'sorts' | 'configuration'], 'any column'),
   );
   if (!lost) return null;
-  return conflict(step, `Notion kept another ${lost[0]} for the view "${draft.name}" than was asked for.`);
+  return conflict(draft, `Notion kept another ${lost[0]} for the view "${draft.name}" than was asked for.`);
 }
 
-function conflict(step: ViewStep, problem: string): Conflict {
+function conflict(draft: { readonly table: TableKey }, problem: string): Conflict {
   return {
-    table: tableSpec(step.table).label,
+    table: tableSpec(draft.table).label,
     problem,
     remedy: 'Set the view up by hand, or leave it: nothing depends on it.',
   };
-}
-
-/** By name, or renamed by what it shows. */
-function isSame(draft: ViewDraft, view: NativeView): boolean {
-  if (view.type !== draft.type) return false;
-  if (view.name.trim().toLocaleLowerCase('en') === draft.name.toLocaleLowerCase('en')) return true;
-  const parts = Object.entries(partsOf(draft));
-  return (
-    view.name !== givenName &&
-    parts.length > 0 &&
-    Boolean(draft.filter) === Boolean(view.filter) &&
-    parts.every(([part, asked]) => holds(asked, view[part as 'filter' | 'sorts' | 'configuration']))
-  );
-}
-
-/**
- * Whether all that was asked for is in what stands; more may be. Ids come in either form. With `any column` the column
- * of a filter or a sort may be named otherwise than by its id.
- */
-function holds(
-  asked: unknown,
-  stands: unknown,
-  columns: 'same column' | 'any column' = 'same column',
-): boolean {
-  if (Array.isArray(asked)) {
-    return Array.isArray(stands) && asked.every((item, index) => holds(item, stands[index], columns));
-  }
-  if (typeof asked === 'object' && asked !== null) {
-    if (typeof stands !== 'object' || stands === null) return false;
-    const found = stands as Record<string, unknown>;
-    return Object.entries(asked).every(([key, value]) =>
-      key === 'property' && columns === 'any column'
-        ? typeof found[key] === 'string'
-        : holds(value, found[key], columns),
-    );
-  }
-  if (typeof asked === 'string' && typeof stands === 'string') return plainId(asked) === plainId(stands);
-  return asked === stands;
 }
 
 async function widgetsMissing(
@@ -232,47 +220,4 @@ async function widgetsMissing(
   const shown: NativeView[] = [];
   for (const id of ids ?? []) shown.push(await readView(client, id));
   return draft.widgets.filter((part) => !shown.some((view) => isSame(part, view)));
-}
-
-async function databaseOf(client: NotionClient, binding: Binding, table: TableKey): Promise<string> {
-  const { parent } = await client.call({
-    kind: 'schema',
-    method: 'get',
-    path: `data_sources/${binding.tables[table]?.id}`,
-    answer: source,
-    repeatable: true,
-  });
-  return parent.database_id;
-}
-
-/** A list of views gives their ids alone. */
-async function viewsOf(client: NotionClient, databaseId: string): Promise<NativeView[]> {
-  const views: NativeView[] = [];
-  let cursor: string | null = null;
-  do {
-    const list: z.infer<typeof viewList> = await client.call({
-      kind: 'schema',
-      method: 'get',
-      path: 'views',
-      query: { database_id: databaseId, ...(cursor === null ? {} : { start_cursor: cursor }) },
-      answer: viewList,
-      repeatable: true,
-    });
-    for (const { id } of list.results) {
-      const view = await readView(client, id);
-      if (!view.dashboard_view_id) views.push(view);
-    }
-    cursor = list.has_more ? list.next_cursor : null;
-  } while (cursor !== null);
-  return views;
-}
-
-function readView(client: NotionClient, id: string): Promise<NativeView> {
-  return client.call({
-    kind: 'schema',
-    method: 'get',
-    path: `views/${id}`,
-    answer: nativeView,
-    repeatable: true,
-  });
 }

@@ -2,11 +2,24 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../../src/sandbox/index.js';
 import { bind } from '../../../src/tracker/bind.js';
 import { viewDrafts } from '../../../src/tracker/notion/view-drafts.js';
-import { planTracker } from '../../../src/tracker/plan.js';
-import type { Binding } from '../../../src/tracker/port.js';
+import { type Conflict, type PlanStep, planTracker } from '../../../src/tracker/plan.js';
+import type { Binding, Tracker } from '../../../src/tracker/port.js';
 import { type Bench, bindingOf, list, notionWire, onlyTables, openBench, refusal } from './bench.js';
 
 const options = { name: 'Views', packs: [], firstRow: {}, resuming: false };
+
+type ViewStep = Extract<PlanStep, { kind: 'create-view' }>;
+
+/** The views still to be made for the tables that stand. */
+async function viewsToMake(tracker: Tracker, bound: Binding): Promise<ViewStep[]> {
+  const standing = { container: { id: 'root', name: 'Root' }, tables: [] };
+  const { steps } = await tracker.planRest(standing, bound, []);
+  return steps.filter((step): step is ViewStep => step.kind === 'create-view' && step.place !== null);
+}
+
+async function make(tracker: Tracker, step: ViewStep, bound: Binding): Promise<Conflict | undefined> {
+  return (await tracker.apply(step, { container: null, tables: [] }, bound)).conflict;
+}
 
 describe('tracker/notion/views', () => {
   describe('over the local Notion', () => {
@@ -32,43 +45,47 @@ describe('tracker/notion/views', () => {
     afterEach(() => sandbox.close());
 
     it('makes every view at the price it named, as asked, and then has none left to make', async () => {
-      const { views } = bench.tracker;
-      const steps = await views.plan(binding);
-      expect(steps.map(({ draft }) => draft.key).sort()).toEqual(
+      const { tracker } = bench;
+      const steps = await viewsToMake(tracker, binding);
+      expect(steps.map(({ view }) => view).sort()).toEqual(
         viewDrafts(binding)
           .map(({ key }) => key)
           .sort(),
       );
-      const price = steps.reduce((sum, step) => sum + views.priceOf(step), 0);
+      const price = steps.reduce((sum, step) => sum + tracker.priceOf(step), 0);
       const before = bench.spent.length;
-      for (const step of steps) expect(await views.apply(step, binding), step.name).toBeNull();
+      for (const step of steps) expect(await make(tracker, step, binding), step.name).toBeUndefined();
       expect(bench.spent.length - before).toBe(price);
-      expect(await views.plan(binding)).toEqual([]);
+      expect(await viewsToMake(tracker, binding)).toEqual([]);
     });
 
     it('leaves the tracker as it is: no further table stands afterwards', async () => {
       const before = await bench.tracker.describe();
-      const { views } = bench.tracker;
-      for (const step of await views.plan(binding)) await views.apply(step, binding);
+      const { tracker } = bench;
+      for (const step of await viewsToMake(tracker, binding)) await make(tracker, step, binding);
       expect(await bench.tracker.describe()).toEqual(before);
     });
 
     it('makes what is left after it was stopped between two views', async () => {
-      const { views } = bench.tracker;
-      const steps = await views.plan(binding);
-      for (const step of steps.slice(0, 5)) await views.apply(step, binding);
-      const left = await views.plan(binding);
-      expect(left.map(({ draft }) => draft.key)).toEqual(steps.slice(5).map(({ draft }) => draft.key));
+      const { tracker } = bench;
+      const steps = await viewsToMake(tracker, binding);
+      for (const step of steps.slice(0, 5)) await make(tracker, step, binding);
+      const left = await viewsToMake(tracker, binding);
+      expect(left.map(({ view }) => view)).toEqual(steps.slice(5).map(({ view }) => view));
     });
 
     it('sets up the view Notion made with the database instead of making another', async () => {
-      const { views } = bench.tracker;
-      const first = (await views.plan(binding)).filter(({ standingId }) => standingId !== null);
+      const steps = await viewsToMake(bench.tracker, binding);
+      const first = steps.filter(({ place }) => place?.standingId !== null);
       expect(first.map(({ name }) => name)).toEqual([
         'By next check-in',
+        'All projects',
         'All tasks',
+        'Latest first',
         'All invoices',
         'Waiting',
+        'By client',
+        'Settings',
       ]);
     });
   });
@@ -95,22 +112,24 @@ describe('tracker/notion/views', () => {
 
     it('leaves a view a person renamed or changed', async () => {
       stands({ id: 'v1', name: 'Wer ist dran?', sorts });
-      expect(await openBench().tracker.views.plan(clients)).toEqual([]);
+      expect(await viewsToMake(openBench().tracker, clients)).toEqual([]);
       stands({ id: 'v1', name: 'By next check-in', sorts: null, filter: { and: [] } });
-      expect(await openBench().tracker.views.plan(clients)).toEqual([]);
+      expect(await viewsToMake(openBench().tracker, clients)).toEqual([]);
     });
 
     it('does not take a view that shows something else for its own', async () => {
       const filter = { property: 'x', checkbox: { equals: true } };
       stands({ id: 'v1', name: 'Mine', sorts, filter });
-      const steps = await openBench().tracker.views.plan(clients);
-      expect(steps).toMatchObject([{ name: 'By next check-in', standingId: null, databaseId: 'db1' }]);
+      const steps = await viewsToMake(openBench().tracker, clients);
+      expect(steps).toMatchObject([
+        { name: 'By next check-in', place: { standingId: null, databaseId: 'db1' } },
+      ]);
     });
 
     it('names a view whose settings Notion dropped without a word', async () => {
       stands(given);
       const { tracker } = openBench();
-      const [step] = await tracker.views.plan(clients);
+      const [step] = await viewsToMake(tracker, clients);
       if (!step) throw new Error('nothing to make');
       notionWire().patch('/v1/views/v1', { name: 'By next check-in', sorts }).reply(200, {
         object: 'view',
@@ -120,7 +139,7 @@ describe('tracker/notion/views', () => {
         filter: null,
         sorts: null,
       });
-      expect(await tracker.views.apply(step, clients)).toMatchObject({
+      expect(await make(tracker, step, clients)).toMatchObject({
         table: 'Clients',
         problem: expect.stringContaining('sorts'),
       });
@@ -129,12 +148,12 @@ describe('tracker/notion/views', () => {
     it('names a view Notion refuses and goes on', async () => {
       stands(given);
       const { tracker } = openBench();
-      const [step] = await tracker.views.plan(clients);
+      const [step] = await viewsToMake(tracker, clients);
       if (!step) throw new Error('nothing to make');
       notionWire()
         .patch('/v1/views/v1')
         .reply(400, refusal(400, 'validation_error', 'No charts on this plan.'));
-      expect(await tracker.views.apply(step, clients)).toMatchObject({
+      expect(await make(tracker, step, clients)).toMatchObject({
         problem: expect.stringContaining('No charts'),
       });
     });
