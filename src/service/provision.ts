@@ -1,7 +1,8 @@
 import type { AccountStore } from '../store/port.js';
 import { bind, usable } from '../tracker/bind.js';
+import { TrackerError } from '../tracker/errors.js';
 import type { Pack, TableKey } from '../tracker/model.js';
-import { type Plan, type PlanStep, planTracker } from '../tracker/plan.js';
+import { describeStep, type Plan, type PlanStep, planTracker } from '../tracker/plan.js';
 import type { Standing, Tracker } from '../tracker/port.js';
 
 export type ProvisionOptions = {
@@ -62,7 +63,9 @@ export async function provision(
     for (const step of steps) {
       onStep(step, done, total);
       const { binding } = await account.state();
-      const made = await tracker.apply(step, standing, binding);
+      const made = await tracker.apply(step, standing, binding).catch((error: unknown) => {
+        throw error instanceof TrackerError ? error.within(`Not done: ${describeStep(step)}`) : error;
+      });
       standing = made.standing;
       // What was made just now is empty, or told by the feed: it need not be read.
       await remember(account, standing, options);

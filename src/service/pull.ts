@@ -33,7 +33,8 @@ export async function pull(tracker: Tracker, account: AccountStore, now: string)
   const state = await account.state();
   const due = isOlder(state.scannedAt, now, reconcileDays);
   let binding = state.binding;
-  if (binding === null || (due && isOlder(state.schemaCheckedAt, now, 1))) {
+  const unsure = due || !tracker.tellsSchema;
+  if (binding === null || (unsure && isOlder(state.schemaCheckedAt, now, 1))) {
     binding = await lookAtSchema(tracker, account, state, now);
   }
   // What the feed says comes first even when everything is read afterwards: so the feed itself lives on.

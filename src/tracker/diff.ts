@@ -33,7 +33,15 @@ export function diff(
   written: readonly WrittenCell[],
 ): Diff {
   const last = new Map(written.map((cell) => [cellId(cell.table, cell.id, cell.field), cell]));
-  const patches = new Map<string, { write: RowWrite; cells: Record<string, CellValue>; causes: boolean }>();
+  const patches = new Map<
+    string,
+    {
+      write: RowWrite;
+      cells: Record<string, CellValue>;
+      was: Record<string, string>;
+      causes: boolean;
+    }
+  >();
   const edited: Fault[] = [];
   const keyed = keysOf(snapshot, wanted.rows);
 
@@ -47,6 +55,7 @@ export function diff(
     const patch = patches.get(name) ?? {
       write: { table, id, ...(key === undefined ? {} : { key }), cells: {} },
       cells: {},
+      was: {},
       causes: false,
     };
     for (const [field, value] of Object.entries(cells) as [string, CellValue | undefined][]) {
@@ -68,6 +77,7 @@ export function diff(
         if (leave) continue;
       }
       patch.cells[field] = value;
+      if (spec.type === 'richText' && typeof current === 'string') patch.was[field] = current;
       patch.causes ||= spec.volatile !== true;
     }
     patches.set(name, patch);
@@ -81,7 +91,11 @@ export function diff(
   }
   const writes = [...patches.values()]
     .filter((patch) => patch.causes)
-    .map((patch) => ({ ...patch.write, cells: patch.cells }));
+    .map(({ write, cells, was }) => ({
+      ...write,
+      cells,
+      ...(Object.keys(was).length === 0 ? {} : { was }),
+    }));
   return { writes, edited };
 }
 

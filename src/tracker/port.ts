@@ -50,6 +50,8 @@ export type RowWrite = {
   readonly id: TrackerId | null;
   readonly key?: string;
   readonly cells: Readonly<Record<string, CellValue>>;
+  /** Texts believed to stand there: where the tracker can tell, one edited meanwhile is left and the row refused. */
+  readonly was?: Readonly<Record<string, string>>;
 };
 
 export type WriteOutcome =
@@ -155,6 +157,8 @@ export type PlanRest = { readonly steps: readonly PlanStep[]; readonly conflicts
  */
 export interface Tracker {
   readonly backend: Backend;
+  /** Whether the feed tells of tables and columns too; if not, the schema has to be looked at now and then. */
+  readonly tellsSchema: boolean;
   /** The schema as it stands. */
   describe(): Promise<Standing>;
   /**

@@ -40,10 +40,29 @@ async function idOf(table: 'invoices' | 'clients', field?: string): Promise<stri
   return (field === undefined ? bound?.id : bound?.fields[field]?.id) ?? '';
 }
 
+async function databaseOf(name: string): Promise<{ id: string }> {
+  const info = (await (await fetch(`${house.url}/_sandbox/info`)).json()) as {
+    notion: { dataSources: { id: string; name: string; databaseId?: string }[] };
+  };
+  const source = info.notion.dataSources.find((each) => each.name === name);
+  const answer = await fetch(`${house.url}/v1/data_sources/${source?.id}`, {
+    headers: { authorization: 'Bearer ntn_sandbox', 'notion-version': '2026-03-11' },
+  });
+  const { parent } = (await answer.json()) as { parent: { database_id: string } };
+  return { id: parent.database_id };
+}
+
 async function update(): Promise<{ id: string; body: unknown }> {
   const { account } = await house.service();
   const [row] = await account.rows('clientUpdates');
   return { id: row?.id ?? '', body: row?.cells['body'] };
+}
+
+async function pageText(id: string): Promise<string> {
+  const answer = await fetch(`${house.url}/v1/pages/${id}/markdown`, {
+    headers: { authorization: 'Bearer ntn_sandbox', 'notion-version': '2026-03-11' },
+  });
+  return ((await answer.json()) as { markdown: string }).markdown;
 }
 
 describe('bad input over Notion', () => {
@@ -75,6 +94,64 @@ describe('bad input over Notion', () => {
     await expectRestGoesOn(report);
     await house.apply(['core']);
     expect((await house.round()).faults).toEqual([]);
+  });
+
+  it('a property of another type is named, and what needs it pauses', async () => {
+    await house.round();
+    await schemaEdit({
+      retypeProperty: {
+        dataSourceId: await idOf('invoices'),
+        property: await idOf('invoices', 'issued'),
+        to: { checkbox: {} },
+      },
+    });
+    await house.edit({ table: 'clients', id: client, cells: { notes: 'Likes tea' } });
+    await house.advance({ hours: 25 });
+    const report = await house.round();
+    expect(report.stopped).toBeUndefined();
+    expect(report.faults).toMatchObject([
+      { table: 'Invoices', field: 'Issued', problem: expect.stringContaining('checkbox') },
+      { table: 'Invoices', record: '2026-014', field: 'Issued' },
+    ]);
+    expect(await house.row('invoices', invoice)).toMatchObject({ balance: 1800 });
+  });
+
+  it('a database in the trash: says which, goes on with the others, and takes it back once restored', async () => {
+    await house.round();
+    const { id } = await databaseOf('Hours');
+    await schemaEdit({ trashDatabase: { databaseId: id } });
+    await house.edit({ table: 'clients', id: client, cells: { notes: 'Likes tea' } });
+    await house.advance({ hours: 25 });
+    const report = await house.round();
+    await expectRestGoesOn(report);
+    expect(report.faults).toMatchObject([
+      {
+        table: 'Hours',
+        problem: expect.stringContaining('is gone'),
+        remedy: expect.stringContaining('trash'),
+      },
+    ]);
+    await schemaEdit({ restoreDatabase: { databaseId: id } });
+    await house.advance({ hours: 25 });
+    const restored = await house.round();
+    expect(restored.stopped).toBeUndefined();
+    expect(restored.faults).toEqual([]);
+  });
+
+  it('a schema too large for another property: says for which, and makes it once there is room', async () => {
+    const mine = ['Everything', 'And more', 'And all the rest', 'The lot'];
+    const dataSourceId = await idOf('clients');
+    for (const name of mine) {
+      const options = Array.from({ length: 100 }, (_, nth) => ({ name: `${nth} ${'x'.repeat(90)}` }));
+      await schemaEdit({ createProperty: { dataSourceId, name, as: { multi_select: { options } } } });
+    }
+    await expect(house.apply(['core', 'charges'])).rejects.toMatchObject({
+      kind: 'invalid',
+      message: expect.stringMatching(/Clients › Governing law.*too large/s),
+    });
+    for (const property of mine) await schemaEdit({ deleteProperty: { dataSourceId, property } });
+    await house.apply(['core', 'charges']);
+    expect((await house.binding()).tables.clients?.fields['governingLaw']).toBeDefined();
   });
 
   it('a title of 3,000 characters, emoji and right-to-left text', async () => {
@@ -116,6 +193,37 @@ describe('bad input over Notion', () => {
     const report = await house.round();
     expect(report.stopped).toBeUndefined();
     expect(await house.row('projects', projects[0] ?? '')).toMatchObject({ percentComplete: 0.5 });
+  });
+
+  it('a person editing the text between reading and writing: their words stay, and are named', async () => {
+    await house.edit({
+      table: 'projects',
+      cells: { name: 'Site', client: [client], status: 'in-progress' },
+    });
+    await house.round();
+    const { id, body } = await update();
+    const bound = (await house.binding()).tables.clientUpdates?.id;
+    const type = (text: string) =>
+      house.control('edit', { edits: [{ dataSourceId: bound, pageId: id, properties: {}, body: text }] });
+    await house.advance({ minutes: 5 });
+    await house.edit({ table: 'projects', cells: { name: 'Book', client: [client], status: 'in-progress' } });
+    let typed = '';
+    await house.crash({
+      backend: 'notion',
+      onCall: async (_nth, kind) => {
+        if (kind !== 'write' || typed !== '') return;
+        typed = `${String(body)}\nMy own words`;
+        await type(typed);
+      },
+    });
+    const report = await house.round();
+    expect(report.faults).toMatchObject([
+      { table: 'Client updates', problem: expect.stringContaining('edited by hand') },
+    ]);
+    expect(await pageText(id)).toContain('My own words');
+    await house.advance({ hours: 24 });
+    await house.round();
+    expect(await pageText(id)).toContain('My own words');
   });
 
   it('a text a person worked on: left as it is, named, and filled again once emptied', async () => {

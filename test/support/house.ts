@@ -13,6 +13,7 @@ import type { RoundReport } from '../../src/service/report.js';
 import { type RoundOptions, runRound } from '../../src/service/round.js';
 import type { Store } from '../../src/store/port.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
+import type { CallKind } from '../../src/tracker/errors.js';
 import {
   packs as allPacks,
   type CellValue,
@@ -40,7 +41,7 @@ export type HouseOptions = {
   readonly token?: string;
   readonly installation?: Installation;
   /** Called before each API call; what it throws ends the process, as a kill would. */
-  readonly onCall?: (nth: number) => void | Promise<void>;
+  readonly onCall?: (nth: number, kind: CallKind) => void | Promise<void>;
   readonly monthlyCalls?: number;
   /** A base that stands already; without it one is made. */
   readonly baseId?: string;
@@ -290,7 +291,7 @@ function watch(meter: CallMeter, onCall: NonNullable<HouseOptions['onCall']>): v
   let nth = 0;
   meter.spend = async (kind) => {
     nth += 1;
-    await onCall(nth);
+    await onCall(nth, kind);
     await spend(kind);
   };
 }

@@ -2,7 +2,7 @@ import { isJson, type Json, ok, type Reply } from '../reply.js';
 import { databaseFor, dataSourceFor, isTrashed } from './access.js';
 import { booleanAt, idAt, objectAt } from './check.js';
 import { newDataSource, shownIcon } from './databases.js';
-import { inTrash, invalidUrl } from './errors.js';
+import { inTrash, invalidUrl, validationError } from './errors.js';
 import { queryDataSource } from './query.js';
 import { bodyOf, need, pathId, type Request, trashKeys } from './request.js';
 import { parseRichText } from './rich-text.js';
@@ -69,12 +69,24 @@ function updateDataSource(request: Request, id: string): Reply {
   if (body['title'] !== undefined) source.title = parseRichText(body['title'], 'body.title');
   writeIcon(source, body);
   if (body['properties'] !== undefined) {
+    needRoom(source, body['properties']);
     changeSchema(world, source, objectAt(body['properties'], 'body.properties'));
   }
   if (body['parent'] !== undefined) moveDataSource(request, source, objectAt(body['parent'], 'body.parent'));
   touch(world, source, by);
   world.changed();
   return ok(showDataSource(request, source));
+}
+
+/** What a schema may weigh before changes to it are refused. Source: developers.notion.com/reference/data-source. */
+const LARGEST_SCHEMA = 50 * 1024;
+
+function needRoom({ properties }: DataSource, sent: unknown): void {
+  const removesOnly = isJson(sent) && Object.values(sent).every((value) => value === null);
+  const bytes = Buffer.byteLength(JSON.stringify([[...properties.values()], sent]));
+  if (bytes > LARGEST_SCHEMA && !removesOnly) {
+    throw validationError('The schema of this data source is too large: remove properties or options first.');
+  }
 }
 
 /** The views it had in its old database stay there. */

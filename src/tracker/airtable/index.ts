@@ -58,6 +58,7 @@ export function openAirtable(options: AirtableOptions): Tracker {
 
   return {
     backend: 'airtable',
+    tellsSchema: true,
     describe,
     // Airtable's API makes no views.
     planRest: async () => ({ steps: [], conflicts: [] }),

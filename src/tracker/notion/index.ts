@@ -4,8 +4,10 @@ import { type Clock, localPace, type Pace } from '../pacing.js';
 import type { CallMeter, Standing, Tracker } from '../port.js';
 import { createClient } from './client.js';
 import { createFeed } from './feed.js';
-import { applyStep, checkedRoot, priceOfStep, publishedError, readSource, rootMissing } from './provision.js';
+import { applyStep, priceOfStep } from './provision.js';
+import { checkedRoot, publishedError, rootMissing } from './root.js';
 import { standingTable } from './schema.js';
+import { readSource } from './source.js';
 import { createViews } from './views.js';
 import { memberNote } from './workspace.js';
 import { priceOfWrites, writeRows } from './write.js';
@@ -116,6 +118,7 @@ export function openNotion(options: NotionOptions): Tracker {
 
   return {
     backend: 'notion',
+    tellsSchema: false,
     describe,
     async planRest(standing, binding, toCome) {
       const note = standing.container ? null : await memberNote(client);
@@ -131,7 +134,7 @@ export function openNotion(options: NotionOptions): Tracker {
       if (step.kind === 'create-table' && published) throw publishedError();
       const checked =
         step.kind === 'create-table' && !standing.container
-          ? { ...standing, container: await checkedRoot({ client, parentPageId }) }
+          ? { ...standing, container: await checkedRoot(client, parentPageId) }
           : standing;
       return { standing: await applyStep({ ...provision, binding }, step, checked) };
     },

@@ -8,17 +8,11 @@ import type { PlanStep, TableDraft } from '../plan.js';
 import type { Binding, Standing, StandingTable } from '../port.js';
 import type { NotionClient } from './client.js';
 import { encodeCell } from './codec.js';
+import { makeOrFind } from './make.js';
 import { queryRows } from './read.js';
-import {
-  iconOf,
-  linkDraft,
-  type NativeSource,
-  nativeSource,
-  propertyDraft,
-  propertyDrafts,
-  standingTable,
-  tableDescription,
-} from './schema.js';
+import { checkedRoot } from './root.js';
+import { iconOf, linkDraft, propertyDraft, propertyDrafts, tableDescription } from './schema.js';
+import { patchSource, readSource, withSource } from './source.js';
 
 export type ProvisionDeps = {
   readonly client: NotionClient;
@@ -72,11 +66,6 @@ export async function applyStep(
   }
 }
 
-const rootPage = z.object({
-  in_trash: z.boolean().optional(),
-  public_url: z.string().nullable().optional(),
-});
-
 /** The page that was shared with the connection holds the tracker; it is checked and nothing is made of it. */
 async function createContainer(
   deps: ProvisionDeps,
@@ -84,58 +73,9 @@ async function createContainer(
   standing: Standing,
 ): Promise<Standing> {
   let now = standing;
-  if (!now.container) now = { ...now, container: await checkedRoot(deps) };
+  if (!now.container) now = { ...now, container: await checkedRoot(deps.client, deps.parentPageId) };
   for (const draft of step.tables) now = await createTable(deps, draft, now);
   return now;
-}
-
-export async function checkedRoot({
-  client,
-  parentPageId,
-}: Pick<ProvisionDeps, 'client' | 'parentPageId'>): Promise<{ id: string; name: string }> {
-  const page = await client
-    .call({
-      kind: 'provision',
-      method: 'get',
-      path: `pages/${parentPageId}`,
-      answer: rootPage,
-      repeatable: true,
-    })
-    .catch(rootMissing);
-  if (page.in_trash === true) {
-    throw new TrackerError('The page for the tracker is in the trash of Notion', {
-      kind: 'not-found',
-      advice: 'Restore it, or name another page in NOTION_PARENT_PAGE_ID.',
-    });
-  }
-  if (page.public_url) throw publishedError();
-  // The id as it was configured: Notion's answers add dashes, and the place must stay the same words.
-  return { id: parentPageId, name: parentPageId };
-}
-
-/** What is made below a published page can be read by everybody at once. */
-export function publishedError(): TrackerError {
-  return new TrackerError(
-    'The page for the tracker is published: everything below it would be public at once',
-    {
-      kind: 'invalid',
-      advice:
-        'Unpublish it under Share › Publish, or name a page that is not published in NOTION_PARENT_PAGE_ID.',
-    },
-  );
-}
-
-/** Without the page nothing is: the account stops until it is shared, the commonest first failure. */
-export function rootMissing(error: unknown): never {
-  if (!(error instanceof TrackerError) || error.kind !== 'not-found') throw error;
-  throw new TrackerError(`The page for the tracker is not there for this connection: ${error.message}`, {
-    kind: 'permission',
-    advice:
-      'Open the page in Notion, choose ••• › Connections and add your connection; then check its id in NOTION_PARENT_PAGE_ID.',
-    cause: error,
-    ...(error.status === undefined ? {} : { status: error.status }),
-    ...(error.code === undefined ? {} : { code: error.code }),
-  });
 }
 
 const madeDatabase = z.object({ id: z.string(), data_sources: z.array(z.object({ id: z.string() })) });
@@ -263,65 +203,6 @@ async function firstRow(deps: ProvisionDeps, step: Step<'first-row'>, standing: 
     return standing;
   };
   return (await filled()) ?? makeOrFind(deps, make, filled);
-}
-
-const tries = 3;
-
-/** Makes something, unless a look after a lost answer finds that it stands. */
-async function makeOrFind(
-  { clock, describe }: Pick<ProvisionDeps, 'clock' | 'describe'>,
-  make: () => Promise<Standing>,
-  find: (now: Standing) => Standing | undefined | Promise<Standing | undefined>,
-): Promise<Standing> {
-  for (let tried = 1; ; tried++) {
-    try {
-      return await make();
-    } catch (error) {
-      const lost =
-        error instanceof TrackerError && (error.kind === 'unavailable' || error.kind === 'protocol');
-      if (!lost) throw error;
-      await clock.sleep(2_000);
-      const found = await find(await describe());
-      if (found) return found;
-      if (tried === tries) throw error;
-    }
-  }
-}
-
-export function readSource(
-  client: NotionClient,
-  id: string,
-  kind: 'schema' | 'provision',
-): Promise<NativeSource> {
-  return client.call({
-    kind,
-    method: 'get',
-    path: `data_sources/${id}`,
-    answer: nativeSource,
-    repeatable: true,
-  });
-}
-
-function patchSource(
-  client: NotionClient,
-  id: string,
-  properties: Record<string, unknown>,
-  // The same names with the same types make nothing twice.
-  { repeatable }: { readonly repeatable: boolean } = { repeatable: true },
-): Promise<NativeSource> {
-  return client.call({
-    kind: 'provision',
-    method: 'patch',
-    path: `data_sources/${id}`,
-    body: { properties },
-    answer: nativeSource,
-    repeatable,
-  });
-}
-
-function withSource(standing: Standing, source: NativeSource): Standing {
-  const table = standingTable(source);
-  return { ...standing, tables: [...standing.tables.filter(({ id }) => id !== table.id), table] };
 }
 
 function tableFor({ binding }: ProvisionDeps, standing: Standing, key: TableKey): StandingTable {

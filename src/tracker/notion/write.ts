@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { sameCell } from '../diff.js';
 import { TrackerError } from '../errors.js';
 import { type CellValue, fieldSpec, tableSpec } from '../model.js';
 import type { Clock } from '../pacing.js';
 import type { Binding, BoundField, RawCell, RowWrite, WriteOutcome } from '../port.js';
+import { editedCode, type PageBody, writeBody } from './body.js';
 import type { NotionClient } from './client.js';
 import { decodeCell, encodeCell, type NativeValue, plainText } from './codec.js';
 import { ambiguousError } from './errors.js';
@@ -18,10 +18,8 @@ type OpenRow = {
   readonly key: { readonly propertyId: string; readonly value: string } | null;
   readonly properties: Readonly<Record<string, unknown>>;
   readonly columns: Readonly<Record<string, BoundField>>;
-  readonly body: { readonly field: string; readonly markdown: string } | null;
+  readonly body: PageBody | null;
 };
-
-const markdownPage = z.object({ markdown: z.string() });
 
 /** Times a row is asked to be made whose answer was lost, each after a look at what stands. */
 const tries = 3;
@@ -131,7 +129,7 @@ async function send(deps: WriteDeps, row: OpenRow): Promise<WriteOutcome> {
     const { id, page } = await create(deps, row);
     // A row that turned out to stand may hold other values than were sent.
     if (page === null) return send(deps, { ...row, write: { ...write, id } });
-    const stored = { ...storedOf(row, page), ...(await replaceBody(deps, id, body)) };
+    const stored = { ...storedOf(row, page), ...(await writeBody(deps.client, id, body)) };
     return { write, ok: true, id, created: true, ...inForm(stored) };
   }
   let stored: Readonly<Record<string, CellValue>> = {};
@@ -146,32 +144,8 @@ async function send(deps: WriteDeps, row: OpenRow): Promise<WriteOutcome> {
     });
     stored = storedOf(row, page);
   }
-  stored = { ...stored, ...(await replaceBody(deps, write.id, body)) };
+  stored = { ...stored, ...(await writeBody(deps.client, write.id, body)) };
   return { write, ok: true, id: write.id, created: false, ...inForm(stored) };
-}
-
-/**
- * Writes the text of a page and learns the form Notion keeps it in: by that it is known later whether a person edited
- * it. Pages, databases and views a person put into it are not removed: then the row is refused.
- */
-async function replaceBody(
-  { client }: WriteDeps,
-  id: string,
-  body: OpenRow['body'],
-): Promise<Readonly<Record<string, CellValue>>> {
-  if (body === null) return {};
-  const { markdown } = await client.call({
-    kind: 'write',
-    method: 'patch',
-    path: `pages/${id}/markdown`,
-    body: {
-      type: 'replace_content',
-      replace_content: { new_str: body.markdown, allow_deleting_content: false },
-    },
-    answer: markdownPage,
-    repeatable: true,
-  });
-  return { [body.field]: markdown };
 }
 
 /** Cells that Notion keeps in another form than they were sent: times lose their seconds. */
@@ -258,8 +232,10 @@ function openRow(binding: Binding, write: RowWrite): OpenRow | Extract<WriteOutc
     const spec = fieldSpec(write.table, field);
     const column = bound.fields[field];
     if (!spec || !column || (write.id === null && value === null)) continue;
-    if (column.id === bodyFieldId) body = { field, markdown: typeof value === 'string' ? value : '' };
-    else properties[column.id] = encodeCell(spec, column, value, field === primary);
+    if (column.id === bodyFieldId) {
+      const was = write.was?.[field];
+      body = { field, markdown: typeof value === 'string' ? value : '', was: was ?? null };
+    } else properties[column.id] = encodeCell(spec, column, value, field === primary);
   }
   const key = keyColumn && write.key !== undefined ? { propertyId: keyColumn.id, value: write.key } : null;
   return { write, sourceId: bound.id, key, properties, columns: bound.fields, body };
@@ -282,7 +258,8 @@ function refusal(error: TrackerError, row: OpenRow): WriteOutcome {
   };
 }
 
-function remedyFor({ kind }: TrackerError): string {
+function remedyFor({ kind, code, advice }: TrackerError): string {
+  if (code === editedCode) return advice;
   return kind === 'not-found'
     ? 'The row, or one it links to, was deleted meanwhile or is no longer shared; if that was a mistake, restore it from the trash.'
     : 'Look at the named column, or at the whole row; it may be in the trash. It is tried again tomorrow or when it changes.';
