@@ -68,6 +68,8 @@ async function runDemo(options: Options): Promise<void> {
     session.out.data(report);
     printDemo(session.out, report, snapshot);
     if (options.once) return;
+    if (report.clientPages.length > 0) session.out.print('\nWhat each client may see:');
+    for (const { client, url } of report.clientPages) session.out.print(`  ${client}: ${url}`);
     session.out.print(
       `\nThe tracker: ${sandbox.url}\nEdit a cell there: a round answers within ten seconds. Ctrl-C ends.`,
     );
@@ -101,10 +103,19 @@ async function playYear(
       provision: provisioned,
       rounds,
       receivables,
-      clientPages: [],
+      clientPages: clientPages(session, sandboxUrl, snapshot),
     },
     snapshot,
   };
+}
+
+/** In Notion each client's page is the row of Client updates itself, here shown as it would look. */
+function clientPages(session: Session, sandboxUrl: string, { tables }: Snapshot): DemoReport['clientPages'] {
+  if (session.tracker.backend !== 'notion') return [];
+  return [...tables.clientUpdates.values()].map(({ id, cells }) => ({
+    client: cells.clientName ?? '',
+    url: `${sandboxUrl}/_sandbox/page/notion/${id}`,
+  }));
 }
 
 async function keepUp(session: Session): Promise<void> {

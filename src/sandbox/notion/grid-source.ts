@@ -56,7 +56,8 @@ export function notionGridSources(world: NotionWorld): GridSource[] {
 
 function gridTable(world: NotionWorld, source: DataSource): GridTable {
   const properties = [...source.properties.values()].sort(
-    (left, right) => Number(right.type === 'title') - Number(left.type === 'title'),
+    (left, right) =>
+      Number(right.type === 'title') - Number(left.type === 'title') || left.place - right.place,
   );
   return {
     id: source.id,

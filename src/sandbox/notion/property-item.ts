@@ -10,7 +10,7 @@ import { readValue, relationIds } from './values/show.js';
 /** Types whose values come as a list, page by page. */
 const LISTED = ['title', 'rich_text', 'relation', 'people'];
 
-const TITLE: Property = { id: 'title', name: 'title', type: 'title', description: null };
+const TITLE: Property = { place: 0, id: 'title', name: 'title', type: 'title', description: null };
 
 /** One property of a page with all its references, however many there are. */
 export function propertyItem(request: Request, page: Page, key: string): Reply {

@@ -73,6 +73,8 @@ export type Group = { id: string; name: string; color: string; option_ids: strin
 
 export type Property = {
   readonly id: string;
+  /** How many stood before it: the API shows properties by their ids, a person sees them as they were made. */
+  readonly place: number;
   name: string;
   type: string;
   description: string | null;

@@ -64,7 +64,8 @@ function makeProperty(
   }
   const id = type === 'title' ? 'title' : newPropertyId(source.properties);
   const called = typeof sent['name'] === 'string' ? sent['name'] : name;
-  const property: Property = { id, name: called, type, description: descriptionOf(sent, path) };
+  const place = source.properties.size;
+  const property: Property = { id, place, name: called, type, description: descriptionOf(sent, path) };
   const settings = settingsOf(sent, type, path);
   // A rollup or formula that is refused must not leave a property behind.
   if (type === 'relation') {
@@ -101,6 +102,7 @@ function relate(
   if (property.syncedId !== undefined && target.properties.has(property.syncedId)) return;
   const other: Property = {
     id: newPropertyId(target.properties),
+    place: target.properties.size,
     name: freeName(target, `Related to ${plainText(source.title)} (${property.name})`),
     type: 'relation',
     description: null,
