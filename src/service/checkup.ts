@@ -71,7 +71,8 @@ export async function checkup({ tracker, account, quota }: OpenAccount): Promise
       remedy: `Rounds go on ${state.parked.until}.`,
     });
   }
-  return [...findings, ...missingViews(standing)];
+  // Elsewhere "apply" makes them.
+  return [...findings, ...(tracker.backend === 'airtable' ? missingViews(standing) : [])];
 }
 
 function noted(faults: readonly ({ problem: string; remedy: string } | null)[]): Finding[] {

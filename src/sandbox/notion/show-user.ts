@@ -26,7 +26,7 @@ export function personUser(): object {
     object: 'user',
     id: PERSON.id,
     name: PERSON.name,
-    avatar_url: 'https://example.com/person.png',
+    avatar_url: null,
     type: 'person',
     person: { email: PERSON.email },
   };
