@@ -1,26 +1,51 @@
 import { type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
 import type { Context } from './context.js';
-import { daysAfter } from './dates.js';
+import { daysAfter, isoOf, latest } from './dates.js';
 import { showDate } from './format.js';
+import { holdOf, promisedDay, resumesOn } from './hold.js';
+import type { JobInput } from './job.js';
 import type { Line } from './ledger.js';
-import { ladders, type Stage } from './policy.js';
-import type { ReminderHistory } from './reminder-keys.js';
+import { type Ladder, ladders, type Stage, type StageKey } from './policy.js';
+import type { ReminderHistory, Told } from './reminder-keys.js';
 
-/** Where an invoice stands on its ladder. */
+/** How a message speaks of an invoice: by a stage of the ladder, or by what happened beside it. */
+export type Speech = StageKey | 'statement' | 'promise-broken';
+
+/** Where an invoice stands on its ladder. Days are those of the client's zone. */
 export type Chase = {
-  /** The stage to be spoken of now, else the last one that had its turn. Days are those of the client's zone. */
+  /** The stage the invoice has reached. */
   readonly stage: Stage | null;
-  /** Whether that stage wants a message: since that day it waits for its turn. */
-  readonly due: boolean;
-  readonly since: CalendarDate | null;
+  /** What is to be said now, and since when; null: nothing, or not yet. */
+  readonly say: {
+    readonly speech: Speech;
+    readonly label: string;
+    /** Names it in the key of the message, so that it is said once. */
+    readonly part: string;
+    readonly since: CalendarDate;
+  } | null;
   readonly nextActionOn: CalendarDate | null;
   /** For the freelancer; null where nothing is to be explained (paid, draft, void). */
   readonly why: string | null;
 };
 
+/** What else about the client decides whether an invoice is spoken of. */
+export type Around = {
+  /** The day of the last reminder to that client, of whichever invoice. */
+  readonly lastReminded: CalendarDate | null;
+  /** Why the invoice stands back, as a sentence; null: it does not. */
+  readonly standsBack: string | null;
+};
+
 /** Whether an invoice is to be spoken of, and if not, why not. */
-export function chase(line: Line, context: Context, history: ReminderHistory): Chase {
-  const { balance, dueOn, client, row } = line;
+export function chase(
+  line: Line,
+  context: Context,
+  history: ReminderHistory,
+  { lastReminded, standsBack }: Around,
+  input: JobInput,
+): Chase {
+  const { balance, client, row } = line;
+  const dueOn = line.effectiveDueOn ?? line.dueOn;
   if (row.cells.documentStatus !== 'sent') return silent(null);
   if (balance === null) return silent('No reminder: the balance is not known. Settings › Problems says why.');
   if (balance.balance.minor <= 0 || row.cells.kind === 'credit') return silent(null);
@@ -30,90 +55,137 @@ export function chase(line: Line, context: Context, history: ReminderHistory): C
   if (line.number === null) return silent('No reminder: the invoice has no number.');
   if (line.doubled) return silent('No reminder: another invoice has the same number.');
   if (dueOn === null) return silent('No reminder: no due date is known.');
-  const hold = holdOf(line, client.today);
-  if (hold) return hold;
+  if (line.discountLeft) return silent(line.discountLeft);
+  const hold = holdOf(line, client.today, input);
+  if (hold) return { ...silent(hold.why), nextActionOn: hold.until };
   const ladder = ladders[row.cells.reminderPolicy ?? client.policy];
-  if (ladder.length === 0) return silent('No reminder: the reminder policy is None.');
+  if (ladder.stages.length === 0) return silent('No reminder: the reminder policy is None.');
   if (context.chaseFrom === null) return silent('No reminder: there is no row in Settings.');
-  if (isBefore(dueOn, context.chaseFrom)) {
-    return silent(
-      `No reminder: it was due on ${showDate(dueOn)}, before ${showDate(context.chaseFrom)}, from which on reminders are made.`,
-    );
-  }
-  return climb(ladder, dueOn, client.today, (stage) => history.told(row.id, stage.key));
+  if (standsBack !== null) return silent(standsBack);
+  const free = lastReminded && daysAfter(lastReminded, ladder.minimumGap);
+  const told = (part: string) => history.told(row.id, part);
+  const position = { ladder, dueOn, today: client.today, free, told };
+  if (isBefore(dueOn, context.chaseFrom)) return older(position, context.chaseFrom);
+  const broken = promisedDay(line);
+  return broken
+    ? afterPromise(position, broken, resumesOn(line, broken, input))
+    : climb({ ...position, oneStep: line.holdUntil !== null });
 }
+
+type Position = {
+  readonly ladder: Ladder;
+  readonly dueOn: CalendarDate;
+  readonly today: CalendarDate;
+  /** The first day on which the client may hear of something again; null: any. */
+  readonly free: CalendarDate | null;
+  readonly told: (part: string) => Told | null;
+};
+
+/** What {@link Position} comes to when days count from another date than the due date. */
+type Climb = Position & {
+  /** The stages count from here; the due date unless something restarted them. */
+  readonly countedFrom?: CalendarDate;
+  /** Days on hold do not carry an invoice over several stages at once. */
+  readonly oneStep?: boolean;
+};
 
 /**
- * The highest stage reached is the one to speak of, with two exceptions: after one had its turn, sent or skipped,
- * the next keeps its distance, and the last one never comes as the first word.
+ * The stage follows from the date alone: however often or rarely this is asked, the answer on a day is the same. What
+ * is said of it waits until the client has not heard of anything for a while, and is said once.
  */
-function climb(
-  ladder: readonly Stage[],
-  dueOn: CalendarDate,
-  today: CalendarDate,
-  toldOf: (stage: Stage) => ReturnType<ReminderHistory['told']>,
-): Chase {
-  const overdue = daysBetween(dueOn, today);
-  const last = ladder.findLastIndex((stage) => toldOf(stage) !== null);
-  const reached = ladder.findLastIndex((stage) => overdue >= stage.after);
-  const isFirstWord = last === -1 && reached === ladder.length - 1;
-  const upcoming = Math.max(isFirstWord ? reached - 1 : reached, last + 1);
-  const [before, next] = [ladder[last], ladder[upcoming]];
-  const told = before ? toldOf(before) : null;
-  const on = next ? stageDate(ladder, upcoming, dueOn, told?.on ?? null) : null;
-  const start = `It ${overdue > 0 ? 'was' : 'is'} due on ${showDate(dueOn)}.`;
-
-  if (next && on && !isBefore(today, on)) {
-    const why = `${start} ${next.label}: in Messages, for you to decide.`;
-    return { stage: next, due: true, since: on, nextActionOn: on, why };
+function climb(at: Climb): Chase {
+  const { ladder, dueOn, today, free, told } = at;
+  const from = at.countedFrom ?? dueOn;
+  const { stages } = ladder;
+  const past = daysBetween(from, today);
+  const last = stages.findLastIndex(({ key }) => told(key) !== null);
+  const byDate = stages.findLastIndex(({ after }) => past >= after);
+  const reached = at.oneStep === true ? Math.min(byDate, last + 1) : byDate;
+  const current = stages[Math.max(reached, last)] ?? null;
+  const start = `It ${isBefore(dueOn, today) ? 'was' : 'is'} due on ${showDate(dueOn)}.`;
+  const isFresh = reached > last;
+  const upcoming = stages[isFresh ? reached : Math.max(reached, last) + 1];
+  if (!upcoming) {
+    const why = [
+      start,
+      outcomeOf(stages[last], told),
+      'That was the last one; what follows is yours to decide.',
+    ];
+    return { ...silent(sentences(why)), stage: current };
   }
-  const outcome = told?.state === 'sent' && told.on ? `sent on ${showDate(told.on)}` : told?.state;
-  const why = [
-    start,
-    before ? `${before.label}: ${outcome}.` : '',
-    next && on
-      ? `${next.label} on ${showDate(on)} if it is still open.`
-      : 'That was the last one; what follows is yours to decide.',
-  ];
+  const turn = stages[last] && told(stages[last].key)?.on;
+  const rested = turn ? daysAfter(turn, ladder.minimumGap) : null;
+  const on = latest(latest(daysAfter(from, upcoming.after), free), rested);
+  if (isFresh && !isBefore(today, on)) {
+    return {
+      stage: current,
+      say: { speech: upcoming.key, label: upcoming.label, part: upcoming.key, since: on },
+      nextActionOn: on,
+      why: `${start} ${upcoming.label}: in Messages, for you to decide.`,
+    };
+  }
+  const next = `${upcoming.label} on ${showDate(on)} if it is still open.`;
   return {
-    ...{ stage: before ?? null, due: false, since: null, nextActionOn: on },
-    why: why.filter((sentence) => sentence !== '').join(' '),
+    ...{ stage: current, say: null, nextActionOn: on },
+    why: sentences([start, outcomeOf(stages[last], told), next]),
   };
 }
 
-/** The day of a stage: so long after the due date, and so long after the stage before had its turn. */
-function stageDate(
-  ladder: readonly Stage[],
-  index: number,
-  dueOn: CalendarDate,
-  lastTurnOn: CalendarDate | null,
-): CalendarDate {
-  const { after } = ladder[index] ?? { after: 0 };
-  const planned = daysAfter(dueOn, after);
-  if (lastTurnOn === null) return planned;
-  const apart = daysAfter(lastTurnOn, after - (ladder[index - 1]?.after ?? 0));
-  return isBefore(planned, apart) ? apart : planned;
-}
-
-/** Null when nothing holds the invoice back today. */
-function holdOf({ row, holdUntil, promisedOn }: Line, today: CalendarDate): Chase | null {
-  const reason = row.cells.holdReason;
-  const until = holdUntil ?? (promisedOn && daysAfter(promisedOn, 1));
-  if (until ? !isBefore(today, until) : reason === null) return null;
-  const because = reason === null ? (holdUntil ? 'on hold' : holds.promise) : holds[reason];
+/** Debts from before the tracker was adopted get one statement; once that went out they start at the first stage. */
+function older(at: Position, chaseFrom: CalendarDate): Chase {
+  const start = `It was due on ${showDate(at.dueOn)}, before ${showDate(chaseFrom)}, from which on reminders are made.`;
+  const told = at.told('statement');
+  if (told?.state === 'skipped') return silent(`${start} You skipped the statement of account.`);
+  if (told?.on) {
+    const stages = at.ladder.stages.filter(({ after }) => after > 0);
+    const countedFrom = told.on;
+    return climb({ ...at, ladder: { ...at.ladder, stages }, countedFrom });
+  }
+  if (told) return silent(`${start} A statement of account has gone out.`);
+  const since = latest(chaseFrom, at.free);
+  if (isBefore(at.today, since)) return { ...silent(start), nextActionOn: since };
   return {
-    ...silent(`No reminder: ${because}${until ? ` until ${showDate(until)}` : ''}.`),
-    nextActionOn: until,
+    stage: null,
+    say: { speech: 'statement', label: 'Statement of account', part: 'statement', since },
+    nextActionOn: since,
+    why: `${start} Statement of account: in Messages, for you to decide.`,
   };
 }
 
-const holds = {
-  promise: 'payment was promised',
-  dispute: 'the invoice is in dispute',
-  manual: 'you put it on hold',
-  autopay: 'it is paid automatically',
-} as const;
+/** A promise that was not kept is spoken of once, at the stage the invoice had; from there the ladder goes on. */
+function afterPromise(at: Position, promised: CalendarDate, resumes: CalendarDate): Chase {
+  const { stages } = at.ladder;
+  const part = `promise-${isoOf(promised)}`;
+  const told = at.told(part);
+  const last = stages.findLastIndex(({ key }) => at.told(key) !== null);
+  const stage = stages[last] ?? null;
+  if (told?.on) {
+    // The stage it had counts as said on that day.
+    const countedFrom = daysAfter(told.on, -(stage?.after ?? 0));
+    return climb({ ...at, countedFrom: stage ? countedFrom : at.dueOn, oneStep: true });
+  }
+  if (told) return climb({ ...at, oneStep: true });
+  const since = latest(resumes, at.free);
+  const start = `Payment was promised for ${showDate(promised)} and has not arrived.`;
+  if (isBefore(at.today, since)) return { ...silent(start), stage, nextActionOn: since };
+  return {
+    stage,
+    say: { speech: 'promise-broken', label: 'Question about the promised payment', part, since },
+    nextActionOn: since,
+    why: `${start} A question about it: in Messages, for you to decide.`,
+  };
+}
+
+function outcomeOf(stage: Stage | undefined, told: Position['told']): string {
+  const turn = stage && told(stage.key);
+  if (!turn) return '';
+  return `${stage.label}: ${turn.state === 'sent' && turn.on ? `sent on ${showDate(turn.on)}` : turn.state}.`;
+}
+
+function sentences(all: readonly string[]): string {
+  return all.filter((sentence) => sentence !== '').join(' ');
+}
 
 function silent(why: string | null): Chase {
-  return { stage: null, due: false, since: null, nextActionOn: null, why };
+  return { stage: null, say: null, nextActionOn: null, why };
 }

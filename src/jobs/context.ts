@@ -2,9 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { type CalendarDate, dateAt, nextDateTurn, parseDate } from '../domain/calendar.js';
 import { type CountryCode, parseCountry } from '../domain/country.js';
 import { type CurrencyCode, parseCurrency } from '../domain/currency.js';
+import { parseQuietHours, type QuietHours } from '../domain/quiet-hours.js';
 import type { Result } from '../domain/result.js';
 import type { PaymentTerms } from '../domain/terms.js';
 import { parseTerms } from '../domain/terms-parse.js';
+import { parseThresholds, type Thresholds } from '../domain/thresholds.js';
+import type { WeekendRule } from '../domain/working-days.js';
 import { parseZone, type TimeZone } from '../domain/zone.js';
 import type { FieldKey, Row, TableKey } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
@@ -25,6 +28,7 @@ export type ClientContext = {
   readonly terms: PaymentTerms | null;
   readonly policy: ReminderPolicy;
   readonly country: CountryCode | null;
+  readonly weekendRule: WeekendRule;
 };
 
 export type Context = {
@@ -35,6 +39,10 @@ export type Context = {
   /** Debts due before this day are not chased; null: nothing is, for want of Settings. */
   readonly chaseFrom: CalendarDate | null;
   readonly clients: ReadonlyMap<string, ClientContext>;
+  /** When nothing is sent, in the client's zone. */
+  readonly quietHours: QuietHours | null;
+  /** Nobody is reminded of less, by currency. */
+  readonly remindFrom: Thresholds;
   /** The first instant at which it is another date for the account or one of the clients. */
   readonly nextDate: Temporal.Instant;
   readonly faults: readonly Fault[];
@@ -78,11 +86,17 @@ function readContext(input: JobInput): Context {
       terms: ownOr(row.cells.paymentTerms, read('clients', row, 'paymentTerms', parseTerms), account.terms),
       policy: row.cells.reminderPolicy ?? account.policy,
       country: read('clients', row, 'country', parseCountry),
+      weekendRule: row.cells.weekendRule ?? 'none',
     });
   }
   const turns = [...dates.keys()].map((name) => nextDateTurn(now, name));
   const nextDate = turns.reduce((a, b) => (b.epochNanoseconds < a.epochNanoseconds ? b : a));
-  return { settings, zone, today: account.today, chaseFrom: chaseFrom(), clients, nextDate, faults };
+  const quietHours = settings && read('settings', settings, 'quietHours', parseQuietHours);
+  const remindFrom = (settings && read('settings', settings, 'remindFrom', parseThresholds)) ?? new Map();
+  return {
+    ...{ settings, zone, today: account.today, chaseFrom: chaseFrom(), clients },
+    ...{ quietHours, remindFrom, nextDate, faults },
+  };
 
   /** Where Chase from is blank, the day on which Settings were made: nothing older is chased by surprise. */
   function chaseFrom(): CalendarDate | null {

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, daysBetween } from '../domain/calendar.js';
+import { addDays, type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
 
 const known = new WeakMap<CalendarDate, Map<number, CalendarDate>>();
 
@@ -18,6 +18,11 @@ export function isoOf(date: CalendarDate): string {
   const text = texts.get(date) ?? date.toString();
   texts.set(date, text);
   return text;
+}
+
+/** The later of two dates; the first where there is no other. */
+export function latest(date: CalendarDate, other: CalendarDate | null): CalendarDate {
+  return other && isBefore(date, other) ? other : date;
 }
 
 /** Earlier dates first, no date last; what stands beside the dates decides between equals, whatever the order of rows. */

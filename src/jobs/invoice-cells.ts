@@ -1,19 +1,24 @@
-import { type CalendarDate, parseDate } from '../domain/calendar.js';
+import { type CalendarDate, isBefore, parseDate } from '../domain/calendar.js';
 import { type CurrencyCode, parseCurrency } from '../domain/currency.js';
 import { type Money, parseMoney } from '../domain/money.js';
 import type { Result } from '../domain/result.js';
 import type { FieldKey, Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
 import type { ClientContext, Context } from './context.js';
+import { isoOf } from './dates.js';
 import { type Complaint, rowFault } from './fault.js';
 
 type InvoiceRow = Row<'invoices'>;
+
+type DateField = 'issued' | 'due' | 'paidOn' | 'holdUntil' | 'promisedOn';
 
 /** Reads the cells of invoices; what cannot be used is null, and named among the faults once. */
 export type InvoiceReader = {
   client(row: InvoiceRow): ClientContext | null;
   total(row: InvoiceRow, client: ClientContext | null): Money | null;
-  date(row: InvoiceRow, field: 'issued' | 'due' | 'paidOn' | 'holdUntil' | 'promisedOn'): CalendarDate | null;
+  date(row: InvoiceRow, field: DateField): CalendarDate | null;
+  /** A date that makes no sense before the invoice was issued; such a one is named and counts as blank. */
+  notBefore(row: InvoiceRow, field: 'due' | 'promisedOn', issuedOn: CalendarDate | null): CalendarDate | null;
   complain(row: InvoiceRow, field: FieldKey<'invoices'>, complaint: Complaint): null;
 };
 
@@ -44,6 +49,11 @@ export function invoiceReader(
     });
   }
 
+  function date(row: InvoiceRow, field: DateField): CalendarDate | null {
+    const text = row.cells[field];
+    return text === null ? null : use(row, field, parseDate(text));
+  }
+
   return {
     complain,
     client(row) {
@@ -72,9 +82,14 @@ export function invoiceReader(
         remedy: 'Choose Credit under Kind for a credit note, or write the amount above zero.',
       });
     },
-    date(row, field) {
-      const text = row.cells[field];
-      return text === null ? null : use(row, field, parseDate(text));
+    date,
+    notBefore(row, field, issuedOn) {
+      const on = date(row, field);
+      if (on === null || issuedOn === null || !isBefore(on, issuedOn)) return on;
+      return complain(row, field, {
+        problem: `It lies before the day the invoice was issued (${isoOf(issuedOn)}), so it counts as blank.`,
+        remedy: 'Correct this date, or Issued.',
+      });
     },
   };
 }

@@ -37,6 +37,8 @@ export type MessageIntent = {
   readonly plannedFor: string;
   /** Why it waits, as a sentence for the freelancer. */
   readonly why: string;
+  /** Why it must not go out without the freelancer's own look, even where that is allowed otherwise. */
+  readonly askFirst?: string;
   /** What the words are made from: plain data, named. */
   readonly facts: Readonly<Record<string, string | number | readonly string[]>>;
 };

@@ -1,15 +1,19 @@
 import { type AgingBucket, bucketOf, daysOverdue } from '../domain/aging.js';
 import type { CalendarDate } from '../domain/calendar.js';
-import { balanceOn, type DocumentStatus, type InvoiceBalance } from '../domain/invoice.js';
+import { type DiscountUse, discountUse } from '../domain/discount.js';
+import { balanceOn, type DocumentStatus, type InvoiceBalance, type Payment } from '../domain/invoice.js';
+import { type Money, subtract } from '../domain/money.js';
 import { dueDate } from '../domain/terms.js';
+import { roll } from '../domain/working-days.js';
 import { fieldSpec, type Row } from '../tracker/model.js';
 import type { Fault, Snapshot } from '../tracker/snapshot.js';
+import { workingCalendarOf } from './client-days.js';
 import { type ClientContext, contextOf } from './context.js';
 import { rowFault } from './fault.js';
 import { type InvoiceReader, invoiceReader } from './invoice-cells.js';
 import type { JobInput } from './job.js';
 import { groupBy, once } from './once.js';
-import { settlements } from './payments.js';
+import { type Settlement, settlements } from './payments.js';
 
 type InvoiceRow = Row<'invoices'>;
 
@@ -21,7 +25,15 @@ export type Line = {
   /** Another row bears the same number. */
   readonly doubled: boolean;
   readonly balance: InvoiceBalance | null;
+  readonly total: Money | null;
+  /** Payments for this invoice, in its currency or not. */
+  readonly received: readonly Payment[];
   readonly dueOn: CalendarDate | null;
+  /** The due date moved off weekends and holidays by the client's weekend rule; what is late is counted from it. */
+  readonly effectiveDueOn: CalendarDate | null;
+  readonly issuedOn: CalendarDate | null;
+  /** Why what is left is a discount taken too late, which is shown and not chased; null: it is not. */
+  readonly discountLeft: string | null;
   readonly holdUntil: CalendarDate | null;
   readonly promisedOn: CalendarDate | null;
   /** A cell of this row could not be read; what it would have said may be a reason not to chase. */
@@ -47,7 +59,7 @@ function readLedger(input: JobInput): Ledger {
   const rows = [...snapshot.tables.invoices.values()].filter(isFilled);
   const clients = new Map(rows.map((row) => [row.id, read.client(row)]));
   const totals = new Map(rows.map((row) => [row.id, read.total(row, clients.get(row.id) ?? null)]));
-  const settled = settlements(snapshot, totals, faults);
+  const settled = settlements(snapshot, totals, issuedDays(rows, read), faults);
   const isDoubled = numberReader(rows, read);
   const dueOf = dueReader(read, faults);
   const unreadable = groupBy(snapshot.faults, (fault) => fault.recordId ?? null);
@@ -61,11 +73,13 @@ function readLedger(input: JobInput): Ledger {
     const paidOn = read.date(row, 'paidOn');
     const wrong = unreadable.get(row.id) ?? [];
     const unsure = entries?.unsure === true || wrong.some(({ field }) => field === paidOnLabel);
+    const effectiveDueOn = dueOn && client && effectiveDue(client, dueOn, input);
+    const discount = total && discountOf(client, issuedOn, total, entries);
     const invoice = total && {
       kind: row.cells.kind ?? ('standard' as const),
       documentStatus: documentStatus(row, read),
       payments: entries?.payments ?? [],
-      credits: entries?.credits ?? [],
+      credits: [...(entries?.credits ?? []), ...(discount?.kind === 'taken' ? [discount.credit] : [])],
       total,
       issuedOn,
       dueOn,
@@ -73,21 +87,60 @@ function readLedger(input: JobInput): Ledger {
     };
     const counted = invoice && !unsure ? balanceOn(invoice, context.today) : null;
     const balance = counted && reportUncounted(snapshot, counted, faults) ? null : counted;
-    const days = balance && balance.balance.minor > 0 && dueOn ? daysOverdue(dueOn, context.today) : null;
+    const countedFrom = effectiveDueOn ?? dueOn;
+    const days =
+      balance && balance.balance.minor > 0 && countedFrom ? daysOverdue(countedFrom, context.today) : null;
     return {
       row,
       client,
       number: row.cells.number?.trim() || null,
       doubled: isDoubled(row),
       balance,
+      total,
+      received: entries?.payments ?? [],
       dueOn,
+      effectiveDueOn,
+      issuedOn,
+      discountLeft: discount?.kind === 'late' ? lateDiscount : null,
       holdUntil: read.date(row, 'holdUntil'),
-      promisedOn: read.date(row, 'promisedOn'),
+      promisedOn: read.notBefore(row, 'promisedOn', issuedOn),
       unreadable: wrong.length > 0,
       overdue: days === null ? null : { days, bucket: bucketOf(days) },
     };
   });
   return { lines, byClient: groupBy(lines, (line) => line.client?.row.id ?? null), faults };
+}
+
+function issuedDays(rows: readonly InvoiceRow[], read: InvoiceReader): ReadonlyMap<string, CalendarDate> {
+  return new Map(
+    rows.flatMap((row) => {
+      const issued = read.date(row, 'issued');
+      return issued ? [[row.id, issued] as const] : [];
+    }),
+  );
+}
+
+const lateDiscount =
+  'No reminder: what is left is the discount for paying early, and the payment came later. It is shown, not chased.';
+
+function effectiveDue(client: ClientContext, dueOn: CalendarDate, input: JobInput): CalendarDate {
+  if (client.weekendRule === 'none') return dueOn;
+  return roll(dueOn, client.weekendRule, workingCalendarOf(client, input));
+}
+
+function discountOf(
+  client: ClientContext | null,
+  issuedOn: CalendarDate | null,
+  total: Money,
+  entries: Settlement | undefined,
+): DiscountUse | null {
+  const { terms = null } = client ?? {};
+  if (!terms?.discount || issuedOn === null || !entries) return null;
+  const { discountUntil: until } = dueDate(terms, issuedOn);
+  if (!until) return null;
+  const sameCurrency = entries.credits.filter(({ amount }) => amount.currency === total.currency);
+  const owed = sameCurrency.reduce((left, { amount }) => subtract(left, amount), total);
+  return discountUse(owed, entries.payments, { rate: terms.discount.percent.ratio, until });
 }
 
 const paidOnLabel = fieldSpec('invoices', 'paidOn')?.label;
@@ -143,7 +196,9 @@ function dueReader(read: InvoiceReader, faults: Fault[]) {
     issuedOn: CalendarDate | null,
   ): CalendarDate | null => {
     const { due, issued, documentStatus } = row.cells;
-    if (due !== null) return read.date(row, 'due');
+    const written = due === null ? null : read.notBefore(row, 'due', issuedOn);
+    // One that cannot be read is named; one before the invoice itself counts as blank.
+    if (due !== null && (written !== null || read.date(row, 'due') === null)) return written;
     if (documentStatus !== 'sent' || client === null) return null;
     if (client.terms === null) {
       if (client.row.cells.paymentTerms === null && !without.has(client)) {

@@ -1,4 +1,4 @@
-import { parseDate } from '../domain/calendar.js';
+import { type CalendarDate, isBefore, parseDate } from '../domain/calendar.js';
 import { parseCurrency } from '../domain/currency.js';
 import type { Payment } from '../domain/invoice.js';
 import { type Money, negate, parseMoney } from '../domain/money.js';
@@ -14,10 +14,11 @@ export type Settlement = {
   unsure: boolean;
 };
 
-/** Payments and credit notes by invoice. `totals` holds the invoices whose total could be read. */
+/** Payments and credit notes by invoice. `totals` holds the invoices whose total could be read, `issued` their days. */
 export function settlements(
   snapshot: Snapshot,
   totals: ReadonlyMap<string, Money | null>,
+  issued: ReadonlyMap<string, CalendarDate>,
   faults: Fault[],
 ): ReadonlyMap<string, Settlement> {
   const settled = new Map<string, Settlement>();
@@ -32,7 +33,8 @@ export function settlements(
   for (const row of snapshot.tables.payments.values()) {
     const ids = row.cells.invoice ?? [];
     if (ids.length === 0) continue;
-    const reading = readPayment(row, totals.get(ids[0] ?? '') ?? null);
+    const [id = ''] = ids;
+    const reading = readPayment(row, totals.get(id) ?? null, issued.get(id) ?? null);
     if ('problem' in reading) {
       faults.push(rowFault('payments', row, reading.field, reading));
       for (const id of ids) of(id).unsure = true;
@@ -53,7 +55,11 @@ export function settlements(
 
 type Wrong<T extends 'payments' | 'invoices'> = Complaint & { readonly field: FieldKey<T> };
 
-function readPayment(row: Row<'payments'>, total: Money | null): Payment | Wrong<'payments'> {
+function readPayment(
+  row: Row<'payments'>,
+  total: Money | null,
+  issuedOn: CalendarDate | null,
+): Payment | Wrong<'payments'> {
   const { invoice, date, amount, currency } = row.cells;
   if ((invoice ?? []).length > 1) {
     return {
@@ -67,6 +73,13 @@ function readPayment(row: Row<'payments'>, total: Money | null): Payment | Wrong
     return { field: 'amount', problem: 'It is blank.', remedy: 'Write the amount that arrived.' };
   const on = parseDate(date);
   if (!on.ok) return { field: 'date', ...on };
+  if (issuedOn && isBefore(on.value, issuedOn)) {
+    return {
+      field: 'date',
+      problem: `It lies before the day the invoice was issued (${issuedOn}).`,
+      remedy: 'Correct this date or Issued of the invoice, or link the invoice it was for.',
+    };
+  }
   const code = currency === null ? null : parseCurrency(currency);
   if (code && !code.ok) return { field: 'currency', ...code };
   const inCurrency = code?.value ?? total?.currency;

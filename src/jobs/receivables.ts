@@ -1,11 +1,12 @@
 import { type CalendarDate, isBefore } from '../domain/calendar.js';
 import { type Money, negate } from '../domain/money.js';
-import { contextOf } from './context.js';
+import { type Context, contextOf } from './context.js';
 import { isoOf } from './dates.js';
 import { amountCell, showDate, showSums } from './format.js';
 import type { Change, Job, JobInput, Outcome } from './job.js';
 import { ledgerOf } from './ledger.js';
 import { groupBy } from './once.js';
+import { promisesCell } from './promises.js';
 import { type Chased, remindersOf } from './reminders.js';
 
 export const receivables: Job = {
@@ -19,14 +20,14 @@ function decide(input: JobInput): Outcome {
   const { lines, messages } = remindersOf(input);
   const byClient = groupBy(lines, ({ line }) => line.client?.row.id ?? null);
   const changes = [
-    ...lines.map(invoiceChange),
+    ...lines.map((line) => invoiceChange(line, context)),
     ...[...context.clients.keys()].map((id) => clientChange(id, byClient.get(id) ?? [])),
   ];
   const faults = [...context.faults, ...ledgerOf(input).faults];
   return { changes, rows: [], messages, faults, wakeAt: context.nextDate };
 }
 
-function invoiceChange({ line, chase, lastReminded }: Chased): Change<'invoices'> {
+function invoiceChange({ line, chase, lastReminded }: Chased, context: Context): Change<'invoices'> {
   const { row, balance, overdue } = line;
   return {
     table: 'invoices',
@@ -39,6 +40,8 @@ function invoiceChange({ line, chase, lastReminded }: Chased): Change<'invoices'
       agingBucket: overdue?.bucket ?? null,
       reminderStage: chase.stage?.label ?? null,
       lastReminded: lastReminded && isoOf(lastReminded),
+      effectiveDue: line.effectiveDueOn && isoOf(line.effectiveDueOn),
+      promises: promisesCell(line, context.today),
       nextActionOn: chase.nextActionOn && isoOf(chase.nextActionOn),
       why: chase.why,
     },

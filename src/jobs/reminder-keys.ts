@@ -2,23 +2,25 @@ import { type CalendarDate, isBefore } from '../domain/calendar.js';
 import type { Row } from '../tracker/model.js';
 import { type Context, dateOfInstant } from './context.js';
 import type { JobInput } from './job.js';
-import type { StageKey } from './policy.js';
 
-type Told = {
+export type Told = {
   readonly state: NonNullable<Row<'messages'>['cells']['state']>;
   readonly on: CalendarDate | null;
 };
 
 /** What Messages say about reminders: which stages of which invoices have had their turn, and when. */
 export type ReminderHistory = {
-  /** A stage that needs no message any more, because it was sent, skipped or failed; `on` is when, if known. */
-  told(invoiceId: string, stage: StageKey): Told | null;
+  /** What needs no message any more, because it was sent, skipped or failed; `on` is when, if known. */
+  told(invoiceId: string, part: string): Told | null;
   lastReminded(invoiceId: string): CalendarDate | null;
 };
 
-/** One message may speak of several invoices; its key names each with its stage, whoever the client is. */
-export function reminderKey(parts: readonly { invoiceId: string; stage: StageKey }[]): string {
-  return prefix + parts.map(({ invoiceId, stage }) => `${invoiceId}:${stage}`).join('+');
+/**
+ * One message may speak of several invoices; its key names each with what is said of it (`first`, `statement`,
+ * `promise-2026-12-04`), whoever the client is.
+ */
+export function reminderKey(parts: readonly { invoiceId: string; part: string }[]): string {
+  return prefix + parts.map(({ invoiceId, part }) => `${invoiceId}:${part}`).join('+');
 }
 
 export function reminderHistory({ snapshot, skipped }: JobInput, context: Context): ReminderHistory {
@@ -43,7 +45,7 @@ export function reminderHistory({ snapshot, skipped }: JobInput, context: Contex
     }
   }
   return {
-    told: (invoiceId, stage) => told.get(`${invoiceId}:${stage}`) ?? null,
+    told: (invoiceId, part) => told.get(`${invoiceId}:${part}`) ?? null,
     lastReminded: (invoiceId) => last.get(invoiceId) ?? null,
   };
 }

@@ -1,13 +1,13 @@
 import { type CalendarDate, isBefore } from '../domain/calendar.js';
-import { toDecimal } from '../domain/money.js';
-import { type Chase, chase } from './chase.js';
-import { type ClientContext, contextOf } from './context.js';
+import { compare, toDecimal } from '../domain/money.js';
+import { type Chase, chase, type Speech } from './chase.js';
+import { type ClientContext, type Context, contextOf } from './context.js';
 import { byDateThen, isoOf } from './dates.js';
-import { showDate } from './format.js';
+import { showDate, showMoney } from './format.js';
+import { freshnessOf } from './freshness.js';
 import type { JobInput, MessageIntent } from './job.js';
 import { type Line, ledgerOf } from './ledger.js';
 import { groupBy, once } from './once.js';
-import type { StageKey } from './policy.js';
 import { reminderHistory, reminderKey } from './reminder-keys.js';
 import { morningFor } from './schedule.js';
 
@@ -19,79 +19,136 @@ export type Chased = {
 
 export type Reminders = {
   readonly lines: readonly Chased[];
-  /** At most one a client, about everything of theirs that is overdue. */
+  /** At most one a client, about everything of theirs that is open. */
   readonly messages: readonly MessageIntent[];
 };
 
-/** Where each invoice stands on its ladder, and the reminders that ought to wait. */
+/** Where each invoice stands on its ladder, and the messages about money that ought to wait. */
 export const remindersOf = once((input: JobInput): Reminders => {
   const context = contextOf(input);
   const history = reminderHistory(input, context);
-  const lines = ledgerOf(input).lines.map((line) => ({
-    line,
-    chase: chase(line, context, history),
-    lastReminded: history.lastReminded(line.row.id),
-  }));
-  const overdue = groupBy(lines, ({ line, chase: { stage } }) => (stage === null ? null : line.client));
-  const messages = [...overdue].flatMap(([client, all]) => {
-    const message = remind(client, all, context.today, input);
+  const ledger = ledgerOf(input);
+  const lastTo = new Map(
+    [...ledger.byClient].map(([id, lines]) => [id, lastOf(lines, history.lastReminded)] as const),
+  );
+  const standsBack = backSeats(ledger.lines, context);
+  const lines = ledger.lines.map((line) => {
+    const lastReminded = lastTo.get(line.client?.row.id ?? '') ?? null;
+    const around = { lastReminded, standsBack: standsBack(line) };
+    return {
+      line,
+      chase: chase(line, context, history, around, input),
+      lastReminded: history.lastReminded(line.row.id),
+    };
+  });
+  const spoken = groupBy(lines, ({ line }) => line.client);
+  const messages = [...spoken].flatMap(([client, all]) => {
+    const message = messageFor(client, all, input);
     return message ? [message] : [];
   });
   return { lines, messages };
 });
 
+function lastOf(lines: readonly Line[], of: (invoiceId: string) => CalendarDate | null): CalendarDate | null {
+  return lines.reduce<CalendarDate | null>((last, { row }) => {
+    const on = of(row.id);
+    return on && (!last || isBefore(last, on)) ? on : last;
+  }, null);
+}
+
+/** Why an invoice waits behind others: a deposit comes first, and small debts are left alone. */
+function backSeats(lines: readonly Line[], { remindFrom }: Context): (line: Line) => string | null {
+  const deposits = new Map<string, Line>();
+  const owed = new Map<string, number>();
+  for (const line of lines) {
+    const open = line.balance && line.balance.balance.minor > 0 ? line.balance.balance : null;
+    if (!open) continue;
+    const name = `${line.client?.row.id} ${open.currency}`;
+    owed.set(name, (owed.get(name) ?? 0) + open.minor);
+    const [project] = line.row.cells.project ?? [];
+    if (line.row.cells.kind === 'deposit' && project !== undefined) deposits.set(project, line);
+  }
+  return (line) => {
+    const deposit = deposits.get(line.row.cells.project?.[0] ?? '');
+    if (deposit && deposit !== line && line.row.cells.kind !== 'deposit') {
+      return `No reminder: the deposit ${deposit.number ?? ''} of the same project comes first.`;
+    }
+    const { balance } = line.balance ?? {};
+    const least = balance && remindFrom.get(balance.currency);
+    if (!least || !balance) return null;
+    const all = { ...balance, minor: owed.get(`${line.client?.row.id} ${balance.currency}`) ?? 0 };
+    return compare(all, least) < 0
+      ? `No reminder: ${showMoney(all)} is less than the ${showMoney(least)} from which on you remind.`
+      : null;
+  };
+}
+
 /** More invoices than a letter holds wait for the next one. */
 const mostInvoices = 40;
 
 /**
- * One message for all that a client owes: those whose stage is new name it, the others stand beside them. The key
- * and the planned time follow from those stages alone, so both stay while the message waits.
+ * One message for all that a client owes: those of which something is to be said name it, the others stand beside
+ * them. The key and the planned time follow from the former alone, so both stay while the message waits.
  */
-function remind(
-  client: ClientContext,
-  overdue: readonly Chased[],
-  today: CalendarDate,
-  input: JobInput,
-): MessageIntent | null {
-  if (overdue.some(({ lastReminded }) => lastReminded !== null && !isBefore(lastReminded, today)))
-    return null;
-  const fresh = overdue.filter(({ chase }) => chase.due).sort(byDueDate);
+function messageFor(client: ClientContext, all: readonly Chased[], input: JobInput): MessageIntent | null {
+  const fresh = all.filter(({ chase: { say } }) => say !== null).sort(byDueDate);
   const covered = fresh.slice(0, mostInvoices);
-  const others = overdue.filter(({ chase }) => !chase.due).sort(byDueDate);
-  const listed = [...covered, ...others.slice(0, mostInvoices - covered.length)].sort(byDueDate);
-  const parts = covered.flatMap(({ line: { row }, chase: { stage, since } }) =>
-    stage && since ? [{ invoiceId: row.id, stage: stage.key, since }] : [],
+  const parts = covered.flatMap(({ line: { row }, chase: { say } }) =>
+    say ? [{ ...say, invoiceId: row.id }] : [],
   );
   const [first, ...rest] = parts;
   if (!first) return null;
-  const since = rest.reduce(
-    (latest, part) => (isBefore(latest, part.since) ? part.since : latest),
-    first.since,
-  );
-  const highest = rest.reduce<StageKey>((a, { stage }) => (rank[stage] > rank[a] ? stage : a), first.stage);
+  const isStatement = parts.some(({ speech }) => speech === 'statement');
+  const others = all
+    .filter(
+      ({ line, chase: { say, stage } }) => say === null && (isStatement ? isOpen(line) : stage !== null),
+    )
+    .sort(byDueDate);
+  const listed = [...covered, ...others.slice(0, mostInvoices - covered.length)].sort(byDueDate);
+  const since = rest.reduce((last, part) => (isBefore(last, part.since) ? part.since : last), first.since);
+  const highest = rest.reduce<Speech>((a, { speech }) => (rank[speech] > rank[a] ? speech : a), first.speech);
   const numbers = listed.map(({ line }) => line.number ?? '');
   const owed = listed.map(({ line }) => line.balance?.balance);
+  const askFirst = freshnessOf(client, input);
+  const promised = covered.find(({ chase: { say } }) => say?.speech === 'promise-broken')?.line;
   return {
     key: reminderKey(parts),
-    kind: 'payment-reminder',
+    kind: isStatement ? 'statement' : 'payment-reminder',
     clientId: client.row.id,
     about: numbers.join(', '),
     plannedFor: morningFor(client, since, input),
-    why: covered.map(reason).join('\n'),
+    why: [...covered.map(reason), ...(askFirst === null ? [] : [askFirst])].join('\n'),
+    ...(askFirst === null ? {} : { askFirst }),
     facts: {
-      stage: highest,
+      stage: isStatement ? 'statement' : highest,
       numbers,
       balances: owed.map((balance) => (balance ? toDecimal(balance) : '')),
       currencies: owed.map((balance) => balance?.currency ?? ''),
+      issued: listed.map(({ line }) => (line.issuedOn ? isoOf(line.issuedOn) : '')),
       dues: listed.map(({ line }) => (line.dueOn ? isoOf(line.dueOn) : '')),
+      ...(promised ? { promised: isoOf(promised.promisedOn ?? promised.holdUntil ?? since) } : {}),
     },
   };
 }
 
-const rank: Readonly<Record<StageKey, number>> = { first: 1, second: 2, final: 3 };
+function isOpen({ balance, number, dueOn, row }: Line): boolean {
+  const open = balance !== null && balance.balance.minor > 0 && row.cells.documentStatus === 'sent';
+  return open && number !== null && dueOn !== null && row.cells.holdReason !== 'dispute';
+}
 
-function reason({ line: { number, dueOn }, chase: { stage } }: Chased): string {
-  return `${number} was due on ${dueOn ? showDate(dueOn) : 'an unknown day'} and is open: ${stage?.label.toLowerCase()}.`;
+const rank: Readonly<Record<Speech, number>> = {
+  before: 0,
+  due: 1,
+  'promise-broken': 2,
+  first: 3,
+  second: 4,
+  firm: 5,
+  final: 6,
+  statement: 7,
+};
+
+function reason({ line: { number, dueOn }, chase: { say } }: Chased): string {
+  return `${number} was due on ${dueOn ? showDate(dueOn) : 'an unknown day'} and is open: ${say?.label.toLowerCase()}.`;
 }
 
 /** The oldest debt first; numbers and ids decide between equals, so that the order of rows does not. */

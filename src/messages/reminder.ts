@@ -14,6 +14,76 @@ type Wording = {
 /** From a question about the post to the last word; firmness comes from dates, never from adjectives. */
 const wordings: ReadonlyMap<string, Wording> = new Map([
   [
+    'before',
+    {
+      subject: (invoices) => `${invoices}: due soon`,
+      one: {
+        opening: (invoice, due) => `${invoice} is due on ${due}.`,
+        ask: 'If it is already on its way, thank you, and nothing is left to do. Is there anything you need from me for it?',
+      },
+      several: {
+        opening: () => 'These invoices are due soon.',
+        ask: 'If they are already on their way, thank you, and nothing is left to do. Is there anything you need from me for them?',
+      },
+    },
+  ],
+  [
+    'due',
+    {
+      subject: (invoices) => `${invoices}: due today`,
+      one: {
+        opening: (invoice, due) => `${invoice} is due on ${due}.`,
+        ask: 'If it is already on its way, thank you, and nothing is left to do. Is anything about it unclear?',
+      },
+      several: {
+        opening: () => 'These invoices are due now.',
+        ask: 'If they are already on their way, thank you, and nothing is left to do. Is anything about them unclear?',
+      },
+    },
+  ],
+  [
+    'promise-broken',
+    {
+      subject: (invoices) => `${invoices}: which date shall I note now?`,
+      one: {
+        opening: (invoice) => `You had named a day for the payment of ${invoice}. It has not arrived yet.`,
+        ask: 'If something changed, please tell me. Which date shall I note now?',
+      },
+      several: {
+        opening: () => 'You had named a day for a payment. It has not arrived yet; this is what is open.',
+        ask: 'If something changed, please tell me. Which date shall I note now?',
+      },
+    },
+  ],
+  [
+    'statement',
+    {
+      subject: (invoices) => `${invoices}: what is open`,
+      one: {
+        opening: (invoice, due) => `By my records ${invoice}, due on ${due}, is open.`,
+        ask: 'If you paid it meanwhile, thank you, and please tell me when, so that I can find it. Does this agree with your records?',
+      },
+      several: {
+        opening: () => 'By my records these invoices are open.',
+        ask: 'If you paid one of them meanwhile, thank you, and please tell me when, so that I can find it. Does this agree with your records?',
+      },
+    },
+  ],
+  [
+    'firm',
+    {
+      subject: (invoices) => `${invoices}: please name a date`,
+      one: {
+        opening: (invoice, due) => `${invoice} was due on ${due} and has not been paid.`,
+        ask: 'Please settle it now, or write me a date you can keep. Which will it be?',
+      },
+      several: {
+        opening: () => 'These invoices are past their due dates and have not been paid.',
+        ask: 'Please settle them now, or write me dates you can keep. Which will it be?',
+      },
+    },
+  ],
+  [
     'first',
     {
       subject: (invoices) => `${invoices}: when may I expect it?`,

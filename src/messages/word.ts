@@ -10,6 +10,7 @@ import { wordReminder } from './reminder.js';
 export function word(intent: MessageIntent, parties: Parties): Letter {
   switch (intent.kind) {
     case 'payment-reminder':
+    case 'statement':
       return wordReminder(intent, parties);
     case 'check-in':
       return wordCheckIn(intent, parties);

@@ -20,26 +20,35 @@ describe('src/jobs/reminders', () => {
     ['standard', '2026-11-17', undefined],
     ['standard', '2026-11-18', 'reminder:recI:first'],
     ['standard', '2026-11-25', 'reminder:recI:second'],
-    ['standard', '2027-03-01', 'reminder:recI:second'],
-    ['firm', '2026-11-16', 'reminder:recI:first'],
+    ['standard', '2026-12-06', 'reminder:recI:firm'],
+    ['standard', '2027-03-01', 'reminder:recI:final'],
+    ['firm', '2026-11-11', undefined],
+    ['firm', '2026-11-12', 'reminder:recI:before'],
+    ['firm', '2026-11-15', 'reminder:recI:due'],
+    ['firm', '2026-11-18', 'reminder:recI:first'],
     ['none', '2027-11-16', undefined],
   ] as const)('under a %s policy on %s proposes %s', (reminderPolicy, on, key) => {
     const outcome = decide({ clients: [client({ reminderPolicy })] }, on);
     expect(outcome.messages[0]?.key).toBe(key);
   });
 
-  it('writes the last reminder only after an earlier one', () => {
+  it('takes the highest stage due after three missed days, once, and none of those before', () => {
     const messages = [sent('reminder:recI:first', '2026-11-18T09:00:00.000Z')];
-    expect(decide({ messages }, '2026-12-14').messages[0]?.key).toBe('reminder:recI:second');
-    expect(decide({ messages }, '2026-12-15').messages[0]?.key).toBe('reminder:recI:final');
+    expect(decide({ messages }, '2026-12-05').messages[0]?.key).toBe('reminder:recI:second');
+    expect(decide({ messages }, '2026-12-08').messages.map(({ key }) => key)).toEqual(['reminder:recI:firm']);
+    expect(decide({ messages }, '2026-12-15').messages.map(({ key }) => key)).toEqual([
+      'reminder:recI:final',
+    ]);
   });
 
-  it('keeps the distance between stages when one was sent late', () => {
+  it('lets days pass between two stages when one was sent late', () => {
     const messages = [sent('reminder:recI:first', '2026-11-24T09:00:00.000Z')];
-    const waiting = decide({ messages }, '2026-11-30');
+    const waiting = decide({ messages }, '2026-11-28');
     expect(waiting.messages).toEqual([]);
-    expect(cellsFor(waiting, 'invoices', 'recI').nextActionOn).toBe('2026-12-01');
-    expect(decide({ messages }, '2026-12-01').messages[0]?.key).toBe('reminder:recI:second');
+    expect(cellsFor(waiting, 'invoices', 'recI')).toMatchObject({
+      ...{ reminderStage: 'Second reminder', nextActionOn: '2026-11-29' },
+    });
+    expect(decide({ messages }, '2026-11-29').messages[0]?.key).toBe('reminder:recI:second');
   });
 
   it('says when the last one was sent that the rest is up to the freelancer', () => {
@@ -99,16 +108,17 @@ describe('src/jobs/reminders', () => {
     expect(outcome.messages).toEqual([]);
     expect(cellsFor(outcome, 'invoices', 'recI')).toMatchObject({
       lastReminded: '2026-11-19',
-      nextActionOn: '2026-11-26',
-      why: 'It was due on 15 November 2026. First reminder: sent on 19 November 2026. Second reminder on 26 November 2026 if it is still open.',
+      nextActionOn: '2026-11-25',
+      why: 'It was due on 15 November 2026. First reminder: sent on 19 November 2026. Second reminder on 25 November 2026 if it is still open.',
     });
   });
 
-  it('writes a client once a day at most', () => {
+  it('lets days pass between two letters to a client, whichever invoices they speak of', () => {
     const messages = [sent('reminder:recI:first', '2026-11-23T07:00:00.000Z')];
     const invoices = [invoice(), invoice({ due: '2026-11-20' }, 'recJ')];
     expect(decide({ messages, invoices }, '2026-11-23').messages).toEqual([]);
-    expect(decide({ messages, invoices }, '2026-11-24').messages).toHaveLength(1);
+    expect(decide({ messages, invoices }, '2026-11-27').messages).toEqual([]);
+    expect(decide({ messages, invoices }, '2026-11-28').messages).toHaveLength(1);
   });
 
   it('leaves out a stage that was skipped', () => {
@@ -122,8 +132,8 @@ describe('src/jobs/reminders', () => {
     const on = (day: string) =>
       receivables.decide(jobInput(tracker({ clients: [client()], invoices: [invoice()] }), day, [], skipped));
     expect(on('2026-12-21').messages).toEqual([]);
-    expect(on('2027-01-08').messages).toEqual([]);
-    expect(on('2027-01-09').messages).toMatchObject([{ key: 'reminder:recI:final' }]);
+    expect(on('2026-12-24').messages).toEqual([]);
+    expect(on('2026-12-25').messages).toMatchObject([{ key: 'reminder:recI:final' }]);
   });
 
   it.each([
@@ -131,6 +141,7 @@ describe('src/jobs/reminders', () => {
     ['for a dispute without end', { holdReason: 'dispute' }, '2028-01-01', null],
     ['for autopay', { holdReason: 'autopay' }, '2026-11-23', null],
     ['through the promised day', { promisedOn: '2026-11-23' }, '2026-11-23', '2026-11-24'],
+    ['over the weekend after it', { promisedOn: '2026-11-27' }, '2026-11-29', '2026-11-30'],
   ] as const)('holds %s', (_what, cells, on, nextActionOn) => {
     const outcome = decide({ invoices: [invoice(cells)] }, on);
     expect(outcome.messages).toEqual([]);
@@ -147,20 +158,46 @@ describe('src/jobs/reminders', () => {
     expect(decide({ invoices: [invoice(cells)] }, on).messages).toHaveLength(1);
   });
 
-  it('leaves debts alone that were due before Chase from', () => {
-    const outcome = decide({ settings: [settings({ chaseFrom: '2026-11-16' })] }, '2026-11-23');
-    expect(outcome.messages).toEqual([]);
+  it('sends one statement for all debts that were due before Chase from', () => {
+    const invoices = [
+      invoice(),
+      invoice({ due: '2024-03-01', issued: '2024-02-01' }, 'recJ'),
+      invoice({ due: '2027-01-31' }, 'recK'),
+    ];
+    const outcome = decide({ invoices, settings: [settings({ chaseFrom: '2026-11-16' })] }, '2026-11-23');
+    expect(outcome.messages).toMatchObject([
+      {
+        key: 'reminder:recJ:statement+recI:statement',
+        kind: 'statement',
+        facts: { numbers: ['2026-recJ', '2026-recI', '2026-recK'] },
+      },
+    ]);
     expect(cellsFor(outcome, 'invoices', 'recI').why).toContain('before 16 November 2026');
+  });
+
+  it('starts older debts at the first stage once the statement went out, and leaves them where it was skipped', () => {
+    const tables = { settings: [settings({ chaseFrom: '2026-11-16' })] };
+    const messages = [sent('reminder:recI:statement', '2026-11-23T09:00:00.000Z')];
+    expect(decide({ ...tables, messages }, '2026-11-27').messages).toEqual([]);
+    const first = decide({ ...tables, messages }, '2026-11-28');
+    expect(first.messages).toMatchObject([{ key: 'reminder:recI:first' }]);
+    const skipped = [row<'messages'>('recM', { key: 'reminder:recI:statement', state: 'skipped' })];
+    const left = decide({ ...tables, messages: skipped }, '2027-11-28');
+    expect(left.messages).toEqual([]);
+    expect(cellsFor(left, 'invoices', 'recI').why).toContain('You skipped the statement');
   });
 
   it('takes the day on which Settings were made where Chase from is blank', () => {
     const outcome = decide({ settings: [settings({ chaseFrom: null })] }, '2026-11-23');
     expect(outcome.messages).toHaveLength(1);
     const older = decide(
-      { settings: [settings({ chaseFrom: null })], invoices: [invoice({ due: '2025-12-31' })] },
+      {
+        settings: [settings({ chaseFrom: null })],
+        invoices: [invoice({ issued: '2025-12-01', due: '2025-12-31' })],
+      },
       '2026-11-23',
     );
-    expect(older.messages).toEqual([]);
+    expect(older.messages).toMatchObject([{ kind: 'statement' }]);
   });
 
   it('chases nothing of which a cell could not be read', () => {
@@ -178,5 +215,158 @@ describe('src/jobs/reminders', () => {
     const message = decideAll(jobInput(tracker({ clients: [client()], invoices }), '2026-11-23')).messages[0];
     expect(message?.facts['numbers']).toHaveLength(40);
     expect(message?.key.split('+')).toHaveLength(40);
+  });
+
+  it('asks about a promise that was not kept, at the stage it had, and goes on from there', () => {
+    const invoices = [invoice({ promisedOn: '2026-12-10' })];
+    const first = sent('reminder:recI:first', '2026-11-18T09:00:00.000Z');
+    const asked = decide({ invoices, messages: [first] }, '2026-12-11');
+    expect(asked.messages).toMatchObject([
+      { key: 'reminder:recI:promise-2026-12-10', facts: { stage: 'promise-broken', promised: '2026-12-10' } },
+    ]);
+    expect(cellsFor(asked, 'invoices', 'recI').reminderStage).toBe('First reminder');
+    const again = row<'messages'>('recN', {
+      key: 'reminder:recI:promise-2026-12-10',
+      state: 'sent',
+      sentAt: '2026-12-11T09:00:00.000Z',
+      client: ['recC'],
+    });
+    const messages = [first, again];
+    expect(decide({ invoices, messages }, '2026-12-17').messages).toEqual([]);
+    expect(decide({ invoices, messages }, '2026-12-18').messages).toMatchObject([
+      { key: 'reminder:recI:second' },
+    ]);
+  });
+
+  it('asks again about a second promise that was broken', () => {
+    const messages = [
+      row<'messages'>('recM', {
+        key: 'reminder:recI:promise-2026-11-20',
+        state: 'sent',
+        sentAt: '2026-11-23T09:00:00.000Z',
+      }),
+    ];
+    const invoices = [invoice({ promisedOn: '2026-12-04', promises: 'broken 2026-11-20' })];
+    const outcome = decide({ invoices, messages }, '2026-12-07');
+    expect(outcome.messages).toMatchObject([{ key: 'reminder:recI:promise-2026-12-04' }]);
+    expect(cellsFor(outcome, 'invoices', 'recI').promises).toBe('broken 2026-11-20, broken 2026-12-04');
+  });
+
+  it('climbs one stage at a time after a hold', () => {
+    const messages = [sent('reminder:recI:first', '2026-11-18T09:00:00.000Z')];
+    const invoices = [invoice({ holdUntil: '2027-01-04' })];
+    expect(decide({ invoices, messages }, '2027-01-04').messages).toMatchObject([
+      { key: 'reminder:recI:second' },
+    ]);
+  });
+
+  it('lets an open deposit go before the other invoices of its project', () => {
+    const invoices = [
+      invoice({ kind: 'deposit', project: ['recP'] }, 'recD'),
+      invoice({ kind: 'final', project: ['recP'] }, 'recF'),
+    ];
+    const outcome = decide({ invoices }, '2026-11-23');
+    expect(outcome.messages).toMatchObject([
+      { key: 'reminder:recD:first', facts: { numbers: ['2026-recD'] } },
+    ]);
+    expect(cellsFor(outcome, 'invoices', 'recF').why).toContain('2026-recD of the same project comes first');
+  });
+
+  it('reminds nobody of less than the amount Settings name, taken over all that a client owes', () => {
+    const tables = { settings: [settings({ remindFrom: '20 EUR, 25 USD' })] };
+    const small = invoice({ total: 12 });
+    const one = decide({ ...tables, invoices: [small] }, '2026-11-23');
+    expect(one.messages).toEqual([]);
+    expect(cellsFor(one, 'invoices', 'recI').why).toBe(
+      'No reminder: €12.00 is less than the €20.00 from which on you remind.',
+    );
+    const two = decide({ ...tables, invoices: [small, invoice({ total: 12 }, 'recJ')] }, '2026-11-23');
+    expect(two.messages).toHaveLength(1);
+    const unread = decide({ settings: [settings({ remindFrom: 'twenty' })] }, '2026-11-23');
+    expect(unread.faults).toMatchObject([{ table: 'Settings', field: 'Remind from' }]);
+    expect(unread.messages).toHaveLength(1);
+  });
+
+  it.each([
+    ['never', {}, 'never marked as checked'],
+    ['long ago', { paymentsCheckedOn: '2026-11-15' }, 'last checked on 15 November 2026'],
+    [
+      'longer ago than Settings allow',
+      { paymentsCheckedOn: '2026-11-20', paymentsFreshFor: 2 },
+      'last checked',
+    ],
+  ])('asks for a look at the bank where payments were checked %s', (_when, cells, said) => {
+    const [message] = decide({ settings: [settings(cells)] }, '2026-11-23').messages;
+    expect(message?.askFirst).toContain(said);
+    expect(message?.why).toContain(said);
+  });
+
+  it('asks for a look at a payment of the client that names no invoice', () => {
+    const tables = { settings: [settings({ paymentsCheckedOn: '2026-11-22' })] };
+    expect(decide(tables, '2026-11-23').messages[0]?.askFirst).toBeUndefined();
+    const payments = [row<'payments'>('recY', { client: ['recC'], date: '2026-11-20', amount: 5 })];
+    expect(decide({ ...tables, payments }, '2026-11-23').messages[0]?.askFirst).toContain('names no invoice');
+  });
+
+  it('waits for the end of quiet hours, which is a time where the client is', () => {
+    const tables = {
+      settings: [settings({ quietHours: '19:00–10:30' })],
+      clients: [client({ timeZone: 'America/New_York' })],
+    };
+    expect(decide(tables, '2026-11-23').messages[0]?.plannedFor).toBe('2026-11-18T15:30:00.000Z');
+  });
+
+  it.each([
+    ['America/Los_Angeles', '2026-11-14'],
+    ['Europe/Berlin', '2026-11-15'],
+    ['Asia/Tokyo', '2026-11-15'],
+    ['Pacific/Kiritimati', '2026-11-15'],
+  ])('calls an invoice due today in %s by the date there', (timeZone, today) => {
+    const instant = '2026-11-15T01:30:00+01:00';
+    const clients = [client({ timeZone, reminderPolicy: 'firm' })];
+    const messages = decide({ clients }, instant).messages;
+    const isDue = today === '2026-11-15';
+    expect(messages.map(({ key }) => key)).toEqual([isDue ? 'reminder:recI:due' : 'reminder:recI:before']);
+  });
+
+  it('takes the discount for paid where the payment was in time, and shows what is left where it was late', () => {
+    const clients = [client({ paymentTerms: '2/10 net 30' })];
+    const paid = (date: string) => {
+      const payments = [row<'payments'>('recY', { invoice: ['recI'], date, amount: 1764 })];
+      return decide({ clients, payments }, '2027-01-20');
+    };
+    const inTime = paid('2026-11-11');
+    expect(cellsFor(inTime, 'invoices', 'recI')).toMatchObject({ paymentStatus: 'paid', balance: 0 });
+    expect(inTime.messages).toEqual([]);
+    const late = paid('2026-11-12');
+    expect(cellsFor(late, 'invoices', 'recI')).toMatchObject({
+      ...{ paymentStatus: 'part-paid', balance: 36 },
+      why: expect.stringContaining('discount'),
+    });
+    expect(late.messages).toEqual([]);
+  });
+
+  it('counts lateness from the working day after a weekend where the client is granted that', () => {
+    const clients = [client({ country: 'DE', weekendRule: 'following' })];
+    const outcome = decide({ clients }, '2026-11-17');
+    expect(cellsFor(outcome, 'invoices', 'recI')).toMatchObject({
+      ...{ effectiveDue: '2026-11-16', daysOverdue: 1 },
+    });
+  });
+
+  it.each([
+    ['a due date before the invoice', { due: '2026-10-01' }, 'Due'],
+    ['a promise before the invoice', { promisedOn: '2026-10-01' }, 'Promised on'],
+  ])('names %s and goes on as if it were blank', (_what, cells, field) => {
+    const outcome = decide({ invoices: [invoice(cells)] }, '2026-11-23');
+    expect(outcome.faults).toMatchObject([{ table: 'Invoices', recordId: 'recI', field }]);
+    expect(outcome.messages).toMatchObject([{ key: 'reminder:recI:first' }]);
+  });
+
+  it('names a payment from before the invoice, and asks for nothing meanwhile', () => {
+    const payments = [row<'payments'>('recY', { invoice: ['recI'], date: '2026-10-01', amount: 100 })];
+    const outcome = decide({ payments }, '2026-11-23');
+    expect(outcome.faults).toMatchObject([{ table: 'Payments', field: 'Date' }]);
+    expect(outcome.messages).toEqual([]);
   });
 });

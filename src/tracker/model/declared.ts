@@ -48,7 +48,12 @@ export const declared = {
   clientUpdates: core.clientUpdates,
   settings: {
     ...core.settings,
-    fields: { ...core.settings.fields, ...vetting.settings, ...planning.settings },
+    fields: {
+      ...core.settings.fields,
+      ...payments.settings,
+      ...vetting.settings,
+      ...planning.settings,
+    },
   },
   payments: payments.payments,
   contacts: relationship.contacts,

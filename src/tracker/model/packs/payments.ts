@@ -12,6 +12,11 @@ export const invoices = {
   promises: service.text(),
 } as const satisfies Columns;
 
+export const settings = {
+  paymentsFreshFor: yours.number(0),
+  remindFrom: yours.text(),
+} as const satisfies Columns;
+
 export const payments = {
   pack: 'payments',
   primary: 'note',

@@ -151,6 +151,11 @@ export const invoices = {
 } as const;
 
 export const settings = {
+  paymentsFreshFor: {
+    label: 'Payments count as checked for',
+    help: 'Days after Payments checked on; blank: 7. Later, messages about money ask you to look first.',
+  },
+  remindFrom: { label: 'Remind from', help: 'Nobody is reminded of less: 20 EUR, 25 USD.' },
   idealClient: 'Ideal client',
   workIWant: 'Work I want',
   workToAvoid: 'Work to avoid',

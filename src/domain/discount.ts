@@ -1,0 +1,51 @@
+import { type CalendarDate, isBefore } from './calendar.js';
+import type { Payment } from './invoice.js';
+import { add, compare, type Money, money, multiply, subtract } from './money.js';
+import type { Ratio } from './ratio.js';
+
+/** A discount for paying early, as it stands for one invoice. */
+export type OfferedDiscount = {
+  readonly rate: Ratio;
+  /** The last day on which it may be taken. */
+  readonly until: CalendarDate;
+};
+
+export type DiscountUse =
+  /** Paid in time less the discount: what was left off, as a credit on the day the payment was enough. */
+  | { readonly kind: 'taken'; readonly credit: Payment }
+  /** Left off although the payment came too late: still owed. */
+  | { readonly kind: 'late'; readonly left: Money }
+  | { readonly kind: 'none' };
+
+/**
+ * Whether a client took the discount. `owed` is the total less credit notes. A payment on the last day is in time,
+ * however late it is entered. The discount is rounded half up to the minor unit, in the client's favour never more.
+ */
+export function discountUse(
+  owed: Money,
+  payments: readonly Payment[],
+  { rate, until }: OfferedDiscount,
+): DiscountUse {
+  const least = subtract(owed, multiply(owed, rate, 'half-up'));
+  const same = payments.filter(({ amount }) => amount.currency === owed.currency);
+  const received = sum(same, owed);
+  if (owed.minor <= 0 || compare(received, owed) >= 0 || compare(received, least) < 0)
+    return { kind: 'none' };
+  const inTime = same.filter(({ on }) => !isBefore(until, on));
+  const left = subtract(owed, received);
+  if (compare(sum(inTime, owed), least) < 0) return { kind: 'late', left };
+  // All of it would be a full payment, so some payment in time there is.
+  const on = inTime.reduce(
+    (last, payment) => (isBefore(last, payment.on) ? payment.on : last),
+    firstDay(inTime, until),
+  );
+  return { kind: 'taken', credit: { id: 'discount', on, amount: left } };
+}
+
+function firstDay(inTime: readonly Payment[], until: CalendarDate): CalendarDate {
+  return inTime[0]?.on ?? until;
+}
+
+function sum(payments: readonly Payment[], { currency }: Money): Money {
+  return payments.reduce((all, { amount }) => add(all, amount), money(0, currency));
+}

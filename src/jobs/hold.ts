@@ -1,0 +1,42 @@
+import { type CalendarDate, isBefore } from '../domain/calendar.js';
+import { nextWorkingDay } from './client-days.js';
+import { daysAfter } from './dates.js';
+import { showDate } from './format.js';
+import type { JobInput } from './job.js';
+import type { Line } from './ledger.js';
+
+/** What keeps an invoice from being spoken of today. */
+export type Hold = {
+  readonly why: string;
+  /** The first day it holds no more; null: until the freelancer lifts it. */
+  readonly until: CalendarDate | null;
+};
+
+const reasons = {
+  promise: 'payment was promised',
+  dispute: 'the invoice is in dispute',
+  manual: 'you put it on hold',
+  autopay: 'it is paid automatically',
+} as const;
+
+/** Null when nothing holds the invoice back today. */
+export function holdOf(line: Line, today: CalendarDate, input: JobInput): Hold | null {
+  const promised = promisedDay(line);
+  const resumes = promised && resumesOn(line, promised, input);
+  const until = resumes ?? line.holdUntil;
+  const reason = line.row.cells.holdReason;
+  if (until ? !isBefore(today, until) : reason === null || promised !== null) return null;
+  const because = resumes ? reasons.promise : reason === null ? 'on hold' : reasons[reason];
+  return { why: `No reminder: ${because}${until ? ` until ${showDate(until)}` : ''}.`, until };
+}
+
+/** The day a client promised to pay: of its own column, else that of a hold for a promise. */
+export function promisedDay({ promisedOn, holdUntil, row }: Line): CalendarDate | null {
+  return promisedOn ?? (row.cells.holdReason === 'promise' ? holdUntil : null);
+}
+
+/** Money promised for a day is seen the day after, if that is worked: the client's next working day. */
+export function resumesOn({ client }: Line, promised: CalendarDate, input: JobInput): CalendarDate {
+  const dayAfter = daysAfter(promised, 1);
+  return client ? nextWorkingDay(client, dayAfter, input) : dayAfter;
+}
