@@ -34,7 +34,7 @@ function settings(at: Calendar): DemoRow {
     budgetAlerts: '75, 90, 100',
     alarmLines: 'One client above 50 % of income; cushion below 3 months',
     greetingDays: 'Christmas, New Year',
-    chaseFrom: at.day(-200),
+    chaseFrom: at.day(-30),
     paymentsCheckedOn: at.weekday(-1),
     idealClient: 'Small, makes something with their hands, one person decides, pays without being chased.',
     workIWant: 'Shops and sites for bookshops, bakers, makers; book covers.',
