@@ -3,7 +3,9 @@ import { addApply } from './commands/apply.js';
 import { addDemo } from './commands/demo.js';
 import { addDoctor } from './commands/doctor.js';
 import { addDue } from './commands/due.js';
+import { addExplain } from './commands/explain.js';
 import { addPlan } from './commands/plan.js';
+import { addPreview } from './commands/preview.js';
 import { addRound } from './commands/round.js';
 import { addSandbox } from './commands/sandbox.js';
 import { addStart } from './commands/start.js';
@@ -19,6 +21,8 @@ export const commands: readonly AddCommand[] = [
   addApply,
   addDoctor,
   addRound,
+  addExplain,
+  addPreview,
   addStart,
   addWorker,
   addSandbox,

@@ -5,9 +5,11 @@ import { isoOf } from './dates.js';
 import { amountCell, showDate, showSums } from './format.js';
 import type { Change, Job, JobInput, Outcome } from './job.js';
 import { ledgerOf } from './ledger.js';
+import { moneyAdvice } from './money-advice.js';
 import { groupBy } from './once.js';
 import { promisesCell } from './promises.js';
 import { type Chased, remindersOf } from './reminders.js';
+import { type Signals, signalsOf } from './signals.js';
 
 export const receivables: Job = {
   name: 'receivables',
@@ -19,9 +21,14 @@ function decide(input: JobInput): Outcome {
   const context = contextOf(input);
   const { lines, messages } = remindersOf(input);
   const byClient = groupBy(lines, ({ line }) => line.client?.row.id ?? null);
-  const changes = [
+  const signals = signalsOf(input);
+  const advice = moneyAdvice(input);
+  const changes: Change[] = [
     ...lines.map((line) => invoiceChange(line, context)),
-    ...[...context.clients.keys()].map((id) => clientChange(id, byClient.get(id) ?? [])),
+    ...[...context.clients.keys()].map((id) =>
+      clientChange(id, byClient.get(id) ?? [], signals.get(id) ?? null),
+    ),
+    ...[...input.snapshot.tables.projects.keys()].map((id) => projectChange(id, advice.get(id) ?? null)),
   ];
   const faults = [...context.faults, ...ledgerOf(input).faults];
   return { changes, rows: [], messages, faults, wakeAt: context.nextDate };
@@ -48,7 +55,11 @@ function invoiceChange({ line, chase, lastReminded }: Chased, context: Context):
   };
 }
 
-function clientChange(id: string, lines: readonly Chased[]): Change<'clients'> {
+function projectChange(id: string, advice: string | null): Change<'projects'> {
+  return { table: 'projects', id, cells: { advice } };
+}
+
+function clientChange(id: string, lines: readonly Chased[], signals: Signals | null): Change<'clients'> {
   const open = lines.filter(({ line }) => (line.balance?.balance.minor ?? 0) > 0);
   const overdue = open.filter(({ line }) => (line.overdue?.days ?? 0) > 0);
   const unknown = lines.filter(
@@ -60,7 +71,9 @@ function clientChange(id: string, lines: readonly Chased[]): Change<'clients'> {
     cells: {
       openBalance: sums(open, unknown.length),
       overdue: sums(overdue, 0),
-      attention: attention(lines, overdue),
+      attention: attention(lines, overdue, signals),
+      onTimeRate: signals?.record?.onTimeRate ?? null,
+      averageDaysLate: signals?.record?.averageDaysLate ?? null,
     },
   };
 }
@@ -73,7 +86,11 @@ function sums(lines: readonly Chased[], unknown: number): string | null {
   return known === null ? rest : `${known} · ${rest}`;
 }
 
-function attention(lines: readonly Chased[], overdue: readonly Chased[]): string | null {
+function attention(
+  lines: readonly Chased[],
+  overdue: readonly Chased[],
+  signals: Signals | null,
+): string | null {
   const oldest = overdue.reduce<CalendarDate | null>(
     (first, { line: { dueOn } }) => (dueOn && (!first || isBefore(dueOn, first)) ? dueOn : first),
     null,
@@ -88,8 +105,16 @@ function attention(lines: readonly Chased[], overdue: readonly Chased[]): string
     oldest && `${count(overdue.length, 'invoice')} overdue, the oldest since ${showDate(oldest)}.`,
     disputed > 0 && `${count(disputed, 'invoice')} in dispute.`,
     credit && `${credit} in the client's favour.`,
+    overdue.length > 0 && signals && signals.promises.broken > 0 && promises(signals.promises),
+    overdue.length > 0 &&
+      signals?.paysAfter &&
+      `Has mostly paid after the ${signals.paysAfter.label.toLowerCase()}.`,
   ].filter((note) => typeof note === 'string');
   return notes.length === 0 ? null : notes.join('\n');
+}
+
+function promises({ kept, broken }: Signals['promises']): string {
+  return `${count(broken, 'promise')} to pay broken, ${kept} kept.`;
 }
 
 function balances(lines: readonly Chased[]): Money[] {

@@ -1,5 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import { type AgingBucket, agingBuckets } from '../domain/aging.js';
 import { add, type Money, money, parseMoney, toDecimal } from '../domain/money.js';
+import { type Dso, daysSalesOutstanding } from '../domain/payment-record.js';
 import type { Row } from '../tracker/model.js';
 import type { Snapshot } from '../tracker/snapshot.js';
 import { settingsRow } from './settings.js';
@@ -9,12 +11,14 @@ export type ReceivablesSummary = {
   readonly open: Readonly<Record<string, string>>;
   readonly overdue: Readonly<Record<string, string>>;
   readonly buckets: Readonly<Record<AgingBucket, Readonly<Record<string, string>>>>;
+  /** Days sales outstanding over the last year; `weak` where invoices are too few for it to mean much. */
+  readonly dso: Readonly<Record<string, Dso>>;
 };
 
 type Sums = Map<string, Money>;
 
 /** Adds up the balances the last round put into the tracker. */
-export function summarizeReceivables(snapshot: Snapshot): ReceivablesSummary {
+export function summarizeReceivables(snapshot: Snapshot, today: string): ReceivablesSummary {
   const open: Sums = new Map();
   const overdue: Sums = new Map();
   const buckets = Object.fromEntries(agingBuckets.map((bucket) => [bucket, new Map()])) as Record<
@@ -36,7 +40,24 @@ export function summarizeReceivables(snapshot: Snapshot): ReceivablesSummary {
     buckets: Object.fromEntries(
       agingBuckets.map((bucket) => [bucket, decimals(buckets[bucket])]),
     ) as ReceivablesSummary['buckets'],
+    dso: Object.fromEntries(dsoOf(snapshot, open, today)),
   };
+}
+
+const periodDays = 365;
+
+function dsoOf(snapshot: Snapshot, open: Sums, today: string): [string, Dso][] {
+  const from = Temporal.PlainDate.from(today).subtract({ days: periodDays }).toString();
+  const invoiced = [...snapshot.tables.invoices.values()].flatMap((invoice) => {
+    const { issued, total, documentStatus, kind } = invoice.cells;
+    const counts = documentStatus === 'sent' && kind !== 'credit' && issued !== null && issued > from;
+    const amount = counts && total !== null ? parseMoney(total, currencyOf(snapshot, invoice)) : null;
+    return amount?.ok ? [amount.value] : [];
+  });
+  return [...open].sort().flatMap(([currency, amount]) => {
+    const dso = daysSalesOutstanding(amount, invoiced, periodDays);
+    return dso ? [[currency, dso] as [string, Dso]] : [];
+  });
 }
 
 function currencyOf(snapshot: Snapshot, invoice: Row<'invoices'>): string {

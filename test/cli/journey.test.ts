@@ -77,6 +77,14 @@ describe('the program, from the first command to the daily one', { timeout: 120_
       rows: { written: 0 },
     });
 
+    const asked = await seen();
+    expect((await cli('explain', 'invoice', '2026-999')).code).toBe(1);
+    expect(JSON.parse((await cli('preview', '--days', '7', '--json')).out)).toEqual({
+      ...{ days: 7, messages: [] },
+    });
+    expect((await cli('preview', '--days', 'many')).code).toBe(2);
+    expect(await seen()).toBe(asked);
+
     await control('tokens', { token, revoked: true });
     const refused = await cli('round');
     expect(refused.code).toBe(1);

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { explainInvoice } from '../../src/jobs/explanation.js';
+import { previewDays } from '../../src/service/preview.js';
+import { wordsFor } from '../../src/service/words.js';
 import { House } from '../support/house.js';
+import { client, invoice, jobInput, tracker } from '../support/tracker.js';
 
 function schema(name: string) {
   const text = readFileSync(new URL(`../../docs/schemas/${name}.json`, import.meta.url), 'utf8');
@@ -38,5 +42,36 @@ describe('docs/schemas/round', () => {
 
   it('refuses what is no round', () => {
     expect(schema('round').safeParse({ calls: 1 }).success).toBe(false);
+  });
+});
+
+const input = jobInput(
+  tracker({
+    clients: [client()],
+    invoices: [
+      invoice({ promisedOn: '2026-11-20', promises: 'kept 2026-11-10' }),
+      invoice({ number: '2026-recI', currency: '?', client: null }, 'recJ'),
+    ],
+  }),
+  '2026-11-23',
+);
+
+describe('docs/schemas/explain', () => {
+  it('describes invoices of which all is known, and of which little is', () => {
+    const found = JSON.parse(JSON.stringify(explainInvoice(input, '2026-recI')));
+    expect(found).toHaveLength(2);
+    expect(schema('explain').safeParse(found).error).toBeUndefined();
+    expect(schema('explain').safeParse([{ invoice: '1' }]).success).toBe(false);
+  });
+});
+
+describe('docs/schemas/preview', () => {
+  it('describes what is to come', () => {
+    const invoices = [invoice()];
+    const { snapshot } = jobInput(tracker({ clients: [client()], invoices }), '2026-11-23');
+    const messages = previewDays({ ...input, snapshot }, 30, wordsFor(snapshot));
+    expect(messages.length).toBeGreaterThan(1);
+    const shown = JSON.parse(JSON.stringify({ days: 30, messages }));
+    expect(schema('preview').safeParse(shown).error).toBeUndefined();
   });
 });

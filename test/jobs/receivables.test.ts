@@ -25,6 +25,8 @@ describe('src/jobs/receivables', () => {
       openBalance: '€1,800.00',
       overdue: '€1,800.00',
       attention: '1 invoice overdue, the oldest since 15 November 2026.',
+      onTimeRate: null,
+      averageDaysLate: null,
     });
     expect(outcome.faults).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type ReceivablesSummary, summarizeReceivables } from '../../service/receivables-summary.js';
 import type { RoundReport } from '../../service/report.js';
 import { runRound } from '../../service/round.js';
+import { todayOf } from '../../service/settings.js';
 import { usable } from '../../tracker/bind.js';
 import type { Backend } from '../../tracker/port.js';
 import { type Snapshot, takeSnapshot } from '../../tracker/snapshot.js';
@@ -96,7 +97,7 @@ async function playYear(
   const { binding } = await account.state();
   if (!binding) throw new Error('a tracker that was made is remembered');
   const snapshot = takeSnapshot(await account.rows(), usable(binding));
-  const receivables = summarizeReceivables(snapshot);
+  const receivables = summarizeReceivables(snapshot, todayOf(snapshot, now));
   return {
     report: {
       backend: session.tracker.backend,

@@ -1,0 +1,137 @@
+import { type CalendarDate, isBefore } from '../domain/calendar.js';
+import { toDecimal } from '../domain/money.js';
+import { dueDate } from '../domain/terms.js';
+import type { Fault } from '../tracker/snapshot.js';
+import { contextOf } from './context.js';
+import { daysAfter, isoOf } from './dates.js';
+import type { JobInput } from './job.js';
+import { type Line, ledgerOf } from './ledger.js';
+import { ladders, type ReminderPolicy } from './policy.js';
+import { readPromises } from './promises.js';
+import { reminderHistory } from './reminder-keys.js';
+import { type Chased, remindersOf } from './reminders.js';
+
+/** All that decides what happens with one invoice, as plain data. Amounts are decimal texts, dates ISO. */
+export type Explanation = {
+  readonly invoice: string;
+  readonly client: string | null;
+  /** The zone whose date counts, and that date. */
+  readonly zone: string;
+  readonly today: string;
+  readonly issuedOn: string | null;
+  readonly dueOn: string | null;
+  /** How the due date came about. */
+  readonly dueFrom: string;
+  readonly effectiveDueOn: string | null;
+  readonly currency: string | null;
+  readonly total: string | null;
+  readonly paid: string | null;
+  readonly credited: string | null;
+  readonly balance: string | null;
+  readonly paymentStatus: string | null;
+  readonly daysOverdue: number | null;
+  readonly bucket: string | null;
+  readonly policy: { readonly name: ReminderPolicy; readonly from: 'invoice' | 'client' | 'Settings' };
+  readonly stages: readonly {
+    readonly stage: string;
+    readonly on: string | null;
+    readonly state: 'to come' | 'reached' | 'waiting' | 'sent' | 'skipped' | 'failed' | 'unknown';
+  }[];
+  readonly promises: readonly { readonly on: string; readonly kept: boolean }[];
+  readonly nextActionOn: string | null;
+  readonly why: string | null;
+  readonly wouldChange: readonly string[];
+  readonly faults: readonly Fault[];
+};
+
+/** Every invoice of that number; none where no invoice bears it. */
+export function explainInvoice(input: JobInput, number: string): Explanation[] {
+  const wanted = number.trim().toLowerCase();
+  return remindersOf(input)
+    .lines.filter(({ line }) => line.number?.toLowerCase() === wanted)
+    .map((chased) => explain(chased, input));
+}
+
+function explain({ line, chase }: Chased, input: JobInput): Explanation {
+  const { row, client, balance, total, dueOn, issuedOn, effectiveDueOn, overdue } = line;
+  const context = contextOf(input);
+  const decimal = (amount: typeof total) => (amount ? toDecimal(amount) : null);
+  return {
+    invoice: line.number ?? '',
+    client: client?.name ?? null,
+    zone: client?.zone ?? context.zone,
+    today: isoOf(client?.today ?? context.today),
+    issuedOn: iso(issuedOn),
+    dueOn: iso(dueOn),
+    dueFrom: dueFrom(line),
+    effectiveDueOn: iso(effectiveDueOn),
+    currency: total?.currency ?? null,
+    total: decimal(total),
+    paid: decimal(balance?.paid ?? null),
+    credited: decimal(balance?.credited ?? null),
+    balance: decimal(balance?.balance ?? null),
+    paymentStatus: balance?.paymentStatus ?? null,
+    daysOverdue: overdue?.days ?? null,
+    bucket: overdue?.bucket ?? null,
+    policy: policyOf(line),
+    stages: stagesOf(line, input),
+    promises: readPromises(row.cells.promises),
+    nextActionOn: iso(chase.nextActionOn),
+    why: chase.why,
+    wouldChange: wouldChange({ line, chase, lastReminded: null }),
+    faults: [...ledgerOf(input).faults, ...input.snapshot.faults].filter(
+      ({ recordId }) => recordId === row.id || (recordId !== undefined && recordId === client?.row.id),
+    ),
+  };
+}
+
+function policyOf({ row, client }: Line): Explanation['policy'] {
+  if (row.cells.reminderPolicy !== null) return { name: row.cells.reminderPolicy, from: 'invoice' };
+  const own = client?.row.cells.reminderPolicy ?? null;
+  return { name: client?.policy ?? 'standard', from: own === null ? 'Settings' : 'client' };
+}
+
+function dueFrom({ row, client, issuedOn, dueOn }: Line): string {
+  if (dueOn === null) return 'No due date is known.';
+  if (row.cells.due !== null && iso(dueOn) === row.cells.due) return 'Written in Due.';
+  const terms = client?.row.cells.paymentTerms;
+  const whose = terms ? `the client's terms "${terms}"` : 'the default terms in Settings';
+  const reading = client?.terms && issuedOn ? dueDate(client.terms, issuedOn).reading : '';
+  return `From ${whose}${reading === '' ? '' : `: ${reading}`}.`;
+}
+
+function stagesOf(line: Line, input: JobInput): Explanation['stages'] {
+  const { row, client } = line;
+  const dueOn = line.effectiveDueOn ?? line.dueOn;
+  const context = contextOf(input);
+  const history = reminderHistory(input, context);
+  const waiting = new Set(
+    [...input.snapshot.tables.messages.values()].flatMap(({ cells }) =>
+      cells.state === 'waiting' ? (cells.key ?? '').replace(/^reminder:/, '').split('+') : [],
+    ),
+  );
+  return ladders[policyOf(line).name].stages.map(({ key, label, after }) => {
+    const on = dueOn && daysAfter(dueOn, after);
+    const told = history.told(row.id, key);
+    const reached = on !== null && !isBefore(client?.today ?? context.today, on);
+    const open = waiting.has(`${row.id}:${key}`) ? 'waiting' : reached ? 'reached' : 'to come';
+    const state = told ? (told.state as 'sent') : open;
+    return { stage: label, on: iso(told?.on ?? on), state };
+  });
+}
+
+/** What the freelancer can do about it, by the cells that are read. */
+function wouldChange({ line, chase }: Chased): string[] {
+  if (line.balance === null || line.balance.balance.minor <= 0) return [];
+  const ways = [
+    'A payment in Payments, or Paid on when all of it came.',
+    'Hold until or a Hold reason; Promised on where a day was named.',
+    'Reminder policy of the invoice or the client.',
+  ];
+  if (chase.say !== null) ways.push('Decision in the row of Messages: Approve, Skip or Snooze.');
+  return ways;
+}
+
+function iso(date: CalendarDate | null): string | null {
+  return date && isoOf(date);
+}

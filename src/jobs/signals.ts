@@ -1,0 +1,63 @@
+import type { CalendarDate } from '../domain/calendar.js';
+import { type PaidInvoice, type PaymentRecord, paymentRecord } from '../domain/payment-record.js';
+import { contextOf } from './context.js';
+import type { JobInput } from './job.js';
+import { type Line, ledgerOf } from './ledger.js';
+import { once } from './once.js';
+import { ladders, type Stage } from './policy.js';
+import { readPromises } from './promises.js';
+import { reminderHistory } from './reminder-keys.js';
+
+/** How a client pays, as far as the tracker remembers. */
+export type Signals = {
+  readonly record: PaymentRecord | null;
+  readonly promises: { readonly kept: number; readonly broken: number };
+  /** The stage after which most invoices that needed a reminder were paid; null: none needed one. */
+  readonly paysAfter: Stage | null;
+};
+
+/** Signals by client id. */
+export const signalsOf = once((input: JobInput): ReadonlyMap<string, Signals> => {
+  const history = reminderHistory(input, contextOf(input));
+  return new Map(
+    [...ledgerOf(input).byClient].map(([id, lines]) => {
+      const promises = lines.flatMap(({ row }) => readPromises(row.cells.promises));
+      const kept = promises.filter((promise) => promise.kept).length;
+      return [
+        id,
+        {
+          record: paymentRecord(lines.flatMap(paid)),
+          promises: { kept, broken: promises.length - kept },
+          paysAfter: commonest(lines.flatMap((line) => lastStage(line, history.told) ?? [])),
+        },
+      ];
+    }),
+  );
+});
+
+function paid({ balance, total, dueOn, effectiveDueOn, row }: Line): PaidInvoice[] {
+  const due: CalendarDate | null = effectiveDueOn ?? dueOn;
+  const settledOn = balance?.paymentStatus === 'paid' ? balance.settledOn : null;
+  return total && due && settledOn && row.cells.kind !== 'credit' ? [{ total, dueOn: due, settledOn }] : [];
+}
+
+/** The last stage of a paid invoice that had its turn. */
+function lastStage(
+  { balance, row, client }: Line,
+  told: (invoiceId: string, part: string) => unknown,
+): Stage | null {
+  if (balance?.paymentStatus !== 'paid' || !client) return null;
+  const { stages } = ladders[row.cells.reminderPolicy ?? client.policy];
+  return stages.findLast(({ key }) => told(row.id, key) !== null) ?? null;
+}
+
+function commonest(stages: readonly Stage[]): Stage | null {
+  const counts = new Map<Stage, number>();
+  for (const stage of stages) counts.set(stage, (counts.get(stage) ?? 0) + 1);
+  return (
+    [...counts].reduce<[Stage, number] | null>(
+      (best, each) => (best && best[1] >= each[1] ? best : each),
+      null,
+    )?.[0] ?? null
+  );
+}

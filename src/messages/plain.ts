@@ -1,0 +1,24 @@
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** What a reader counts as one character, an emoji of several parts among them. */
+export function graphemes(text: string): string[] {
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
+}
+
+/** The text within a number of graphemes; where it is longer, its end gives way to an ellipsis. */
+export function shortened(text: string, most: number): string {
+  const parts = graphemes(text);
+  if (parts.length <= most) return text;
+  return `${parts
+    .slice(0, Math.max(1, most - 1))
+    .join('')
+    .trimEnd()}…`;
+}
+
+/** Somebody's text on one line, without control characters and without marks that turn what follows them around. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b\ufeff]/gu, '')
+    .trim();
+}

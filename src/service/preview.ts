@@ -1,0 +1,80 @@
+import { Temporal } from 'temporal-polyfill';
+import { decideAll } from '../jobs/catalog.js';
+import type { JobInput, MessageIntent } from '../jobs/job.js';
+import type { Row } from '../tracker/model.js';
+import type { Snapshot } from '../tracker/snapshot.js';
+import type { Worded } from './outbox.js';
+import { settingsZone } from './settings.js';
+
+export type PreviewedMessage = {
+  readonly kind: MessageIntent['kind'];
+  readonly client: string;
+  readonly about: string;
+  readonly subject: string;
+  /** ISO 8601 UTC. */
+  readonly plannedFor: string;
+  readonly why: string;
+  readonly askFirst: string | null;
+};
+
+export type PreviewedDay = { readonly on: string; readonly messages: readonly PreviewedMessage[] };
+
+/**
+ * What would come to wait for approval, day by day, in the account's zone: one round at noon of each day, nothing
+ * else changing, and each message taken as sent on the day it was planned for. Days without any are left out.
+ */
+export function previewDays(
+  input: JobInput,
+  days: number,
+  word: (intent: MessageIntent) => Worded,
+): PreviewedDay[] {
+  const zone = settingsZone(input.snapshot);
+  const today = input.now.toZonedDateTimeISO(zone).toPlainDate();
+  const previewed: PreviewedDay[] = [];
+  let { snapshot } = input;
+  for (let nth = 0; nth <= days; nth += 1) {
+    const date = today.add({ days: nth });
+    const noon = date.toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).toInstant();
+    const now = nth === 0 ? input.now : noon;
+    const intents = decideAll({ ...input, snapshot, now }).messages;
+    if (intents.length > 0) {
+      previewed.push({
+        on: date.toString(),
+        messages: intents.map((intent) => shown(intent, snapshot, word)),
+      });
+      snapshot = withSent(snapshot, intents, now);
+    }
+  }
+  return previewed;
+}
+
+function shown(
+  intent: MessageIntent,
+  { tables }: Snapshot,
+  word: (intent: MessageIntent) => Worded,
+): PreviewedMessage {
+  const { kind, clientId, about, plannedFor, why, askFirst = null } = intent;
+  const client = tables.clients.get(clientId)?.cells.name ?? '';
+  return { kind, client, about, subject: word(intent).subject, plannedFor, why, askFirst };
+}
+
+/** The same tracker once these went out. */
+function withSent(snapshot: Snapshot, intents: readonly MessageIntent[], now: Temporal.Instant): Snapshot {
+  const messages = new Map(snapshot.tables.messages);
+  const keys = new Set(intents.map(({ key }) => key));
+  for (const [id, row] of messages) if (keys.has(row.cells.key ?? '')) messages.delete(id);
+  for (const { key, kind, clientId, plannedFor } of intents) {
+    const planned = Temporal.Instant.from(plannedFor);
+    const sentAt = (Temporal.Instant.compare(planned, now) > 0 ? planned : now).toString();
+    const cells = { ...blank, key, kind, client: [clientId], state: 'sent' as const, sentAt, plannedFor };
+    const id = `preview ${messages.size} ${key}`;
+    messages.set(id, { id, createdAt: now.toString(), cells });
+  }
+  return { ...snapshot, tables: { ...snapshot.tables, messages } };
+}
+
+const blank: Row<'messages'>['cells'] = {
+  ...{ subject: null, client: null, kind: null, about: null, to: null, plannedFor: null, body: null },
+  ...{ inMyLanguage: null, decision: null, snoozeUntil: null, state: null, why: null, sentAt: null },
+  ...{ key: null, problem: null },
+};

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { previewDays } from '../../src/service/preview.js';
+import { wordsFor } from '../../src/service/words.js';
+import { client, invoice, jobInput, row, settings, tracker } from '../support/tracker.js';
+
+function preview(tables: Parameters<typeof tracker>[0], days: number, at = '2026-11-16') {
+  const snapshot = tracker({ clients: [client()], settings: [settings()], ...tables });
+  return previewDays(jobInput(snapshot, at), days, wordsFor(snapshot));
+}
+
+describe('src/service/preview', () => {
+  it('says on which day each message would come to wait, as if the ones before had gone out', () => {
+    const days = preview({ invoices: [invoice()] }, 40);
+    expect(days.map(({ on, messages }) => [on, messages.map(({ subject }) => subject)])).toEqual([
+      ['2026-11-18', ['Invoice 2026-recI: when may I expect it?']],
+      ['2026-11-25', ['Invoice 2026-recI: still open']],
+      ['2026-12-06', ['Invoice 2026-recI: please name a date']],
+      ['2026-12-15', ['Invoice 2026-recI: my last reminder']],
+    ]);
+  });
+
+  it('begins with what waits already', () => {
+    const waiting = row<'messages'>('recM', {
+      key: 'reminder:recI:first',
+      state: 'waiting',
+      client: ['recC'],
+    });
+    const [first] = preview({ invoices: [invoice()], messages: [waiting] }, 3, '2026-11-19');
+    expect(first).toMatchObject({
+      on: '2026-11-19',
+      messages: [{ kind: 'payment-reminder', client: 'Acme' }],
+    });
+  });
+
+  it('is empty where nothing is to come, and changes nothing it was given', () => {
+    const snapshot = tracker({ clients: [client()], invoices: [invoice({ paidOn: '2026-11-16' })] });
+    const before = JSON.stringify([...snapshot.tables.messages]);
+    expect(previewDays(jobInput(snapshot, '2026-11-16'), 30, wordsFor(snapshot))).toEqual([]);
+    expect(JSON.stringify([...snapshot.tables.messages])).toBe(before);
+  });
+
+  it('shows a client once a day at most, over a year', () => {
+    const invoices = Array.from({ length: 12 }, (_, nth) =>
+      invoice({ issued: `2026-11-0${(nth % 9) + 1}`, due: `2026-11-${20 + (nth % 8)}` }, `rec${nth}`),
+    );
+    for (const { messages } of preview({ invoices }, 120)) {
+      expect(new Set(messages.map((message) => message.client)).size).toBe(messages.length);
+    }
+  });
+});
