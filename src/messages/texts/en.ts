@@ -10,9 +10,11 @@ export const en: Texts = {
     automatic: 'This message is sent automatically; your answer reaches me in person.',
     labelled: '{label}: {value}',
     invoices: '{count, plural, =1 {Invoice {number}} other {# invoices}}',
-    invoice: '{number}{issued, select, none {} other {, issued {issued}}}{due, select, none {} other {, due {due}}}',
+    invoice:
+      '{number}{issued, select, none {} other {, issued {issued}}}{due, select, none {} other {, due {due}}}',
     total: 'Total in {currency}',
     charge: '{number}, charge for late payment',
+    rate: '{amount}{per, select, hour { an hour} day { a day} week { a week} month { a month} other {}}',
     progress: '{project}: {percent} done',
     itemBy: '{item} (by {date})',
     further: '{count} more',
@@ -138,8 +140,7 @@ export const en: Texts = {
       ask: 'Would you please confirm that you have it, and tell me{reviewUntil, select, none {} other { by {reviewUntil}}} what is left to change?',
     },
     'follow-up': {
-      subject:
-        '{months, plural, =6 {Half a year of {project}} other {Did {project} do what you hoped?}}',
+      subject: '{months, plural, =6 {Half a year of {project}} other {Did {project} do what you hoped?}}',
       opening: '{months, plural, =1 {A month} =6 {Half a year} other {# months}} ago we finished {project}.',
       ask: '{months, plural, =6 {What has it done for you, and what would be the next step?} other {How well does it do what you hoped for?}}',
     },
@@ -160,7 +161,8 @@ export const en: Texts = {
     },
     testimonial: {
       subject: 'Two sentences about {project}',
-      opening: 'People who think of working with me like to hear from those who have, and you know {project} best.',
+      opening:
+        'People who think of working with me like to hear from those who have, and you know {project} best.',
       ask: 'Thank you in advance. Would you write two or three sentences about it that I may quote with your name?',
     },
     renewal: {

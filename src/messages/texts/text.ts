@@ -69,6 +69,8 @@ export type Common = {
   /** The sum in a currency, and what is claimed on top of a balance. */
   readonly total: string;
   readonly charge: string;
+  /** An `amount` `per` hour, day, week or month. */
+  readonly rate: string;
   /** `percent` of a `project`. */
   readonly progress: string;
   /** An `item` with the `date` by which it is needed. */
