@@ -1,4 +1,4 @@
-import { add, type Money, money, parseMoney, toDecimal } from '../domain/money.js';
+import { add, type Money, money, parseMoney, sumByCurrency, toDecimal } from '../domain/money.js';
 import type { MessageIntent } from '../jobs/job.js';
 import { nameText, none } from './arguments.js';
 import { factsOf } from './facts.js';
@@ -8,6 +8,10 @@ import type { Letter, Parties } from './letter.js';
 import { type Stage, stages } from './texts/text.js';
 
 export type InvoicesIntent = MessageIntent & { readonly kind: 'payment-reminder' | 'statement' };
+
+export function isAboutInvoices(intent: MessageIntent): intent is InvoicesIntent {
+  return intent.kind === 'payment-reminder' || intent.kind === 'statement';
+}
 
 type Item = {
   readonly number: string;
@@ -84,12 +88,25 @@ export function sectionsOf(
   const currencies = [...new Set(items.map(({ balance }) => balance.currency))];
   return currencies.flatMap((currency) => {
     const own = items.filter(({ balance }) => balance.currency === currency);
-    const how = howToPay(currency);
-    return [
-      linesOf(own, currency, voice).join('\n'),
-      how !== null && currencies.length > 1 ? `${currency}: ${how}` : how,
-    ];
+    return [linesOf(own, currency, voice).join('\n'), paymentOf(currency, currencies, { howToPay })];
   });
+}
+
+/** How to pay in a currency, named where there are several. */
+export function paymentOf(
+  currency: string,
+  currencies: readonly string[],
+  { howToPay }: Pick<Parties, 'howToPay'>,
+): string | null {
+  const how = howToPay(currency);
+  return how !== null && currencies.length > 1 ? `${currency}: ${how}` : how;
+}
+
+/** What is owed in all, an amount for each currency. */
+export function sumsOf(items: readonly Item[], voice: Voice): string[] {
+  return [...sumByCurrency(items.map(({ balance }) => balance)).values()].map((sum) =>
+    amountText(toDecimal(sum), sum.currency, voice.reader.locale),
+  );
 }
 
 function linesOf(items: readonly Item[], currency: string, voice: Voice): string[] {

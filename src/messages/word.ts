@@ -1,6 +1,6 @@
 import type { MessageIntent } from '../jobs/job.js';
 import { type Voice, voiceOf } from './frame.js';
-import { type InvoicesIntent, wordInvoices } from './invoices.js';
+import { isAboutInvoices, wordInvoices } from './invoices.js';
 import type { PlainKind } from './layouts.js';
 import type { Letter, Parties } from './letter.js';
 import { type Room, rooms } from './lists.js';
@@ -34,10 +34,6 @@ function within(room: Room, intent: MessageIntent, voice: Voice, parties: Partie
 
 function wordCount(text: string): number {
   return text.split(/\s+/u).length;
-}
-
-function isAboutInvoices(intent: MessageIntent): intent is InvoicesIntent {
-  return intent.kind === 'payment-reminder' || intent.kind === 'statement';
 }
 
 function isProgress(intent: MessageIntent): intent is ProgressIntent {

@@ -15,8 +15,14 @@ export function wordsFor(snapshot: Snapshot): (intent: MessageIntent) => Worded 
   const signature = [...new Set(lines.filter((line) => line !== ''))];
   const pay = howToPay(settings?.howToPay ?? null);
   return (intent) => {
-    const name = snapshot.tables.clients.get(intent.clientId)?.cells.name?.trim() || 'there';
-    const parties: Parties = { clientName: name, signature, howToPay: pay };
+    const client = snapshot.tables.clients.get(intent.clientId)?.cells;
+    const parties: Parties = {
+      clientName: client?.name?.trim() ?? '',
+      signature,
+      howToPay: pay,
+      language: client?.language ?? settings?.language ?? 'en',
+      country: client?.country ?? null,
+    };
     return word(intent, parties);
   };
 }

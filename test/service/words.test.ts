@@ -21,4 +21,16 @@ describe('src/service/words', () => {
   it('leaves the address out of a sender written as in a mail', () => {
     expect(bodyWith({ sender: 'Lena Brandt <lena@example.com>' })).toMatch(/Lena Brandt\nNorthlight Design$/);
   });
+
+  it('speaks the language of the client, else the one of Settings', () => {
+    const inTurkish = bodyWith({ language: 'tr' });
+    expect(inTurkish).toMatch(/^Merhaba Acme,/);
+    const snapshot = tracker({
+      clients: [client({ language: 'pt', country: 'PT' })],
+      invoices: [invoice()],
+      settings: [settings({ language: 'tr' })],
+    });
+    const [message] = receivables.decide(jobInput(snapshot, '2026-11-23')).messages;
+    expect(message && wordsFor(snapshot)(message).subject).toMatch(/^Fatura /);
+  });
 });
