@@ -1,13 +1,19 @@
+const amounts = new Map<string, Intl.NumberFormat>();
 const days = new Map<string, Intl.DateTimeFormat>();
 const months = new Map<string, Intl.DateTimeFormat>();
 
 /** An amount handed over as decimal text with all decimals of its currency: `1800.00` and `EUR` read `€1,800.00`. */
 export function amountText(decimal: string, currency: string, locale: string): string {
   const decimals = decimal.split('.')[1]?.length ?? 0;
-  return new Intl.NumberFormat(locale, {
-    ...{ style: 'currency', currency },
-    ...{ minimumFractionDigits: decimals, maximumFractionDigits: decimals },
-  }).format(Number(decimal));
+  const name = `${locale} ${currency} ${decimals}`;
+  const format =
+    amounts.get(name) ??
+    new Intl.NumberFormat(locale, {
+      ...{ style: 'currency', currency },
+      ...{ minimumFractionDigits: decimals, maximumFractionDigits: decimals },
+    });
+  amounts.set(name, format);
+  return format.format(Number(decimal));
 }
 
 /** `2026-11-30` reads `30 November 2026`. */

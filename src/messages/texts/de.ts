@@ -50,13 +50,13 @@ export const de: Texts = {
     due: {
       subject: '{invoices}: heute fällig',
       opening:
-        '{count, plural, =1 {die Rechnung {number} ist am {due} fällig.} other {diese Rechnungen sind jetzt fällig.}}',
+        '{count, plural, =1 {die Rechnung {number} ist am {due} fällig.} other {diese Rechnungen sind jetzt oder bald fällig.}}',
       ask: 'Falls die Zahlung schon unterwegs ist, vielen Dank; dann ist nichts weiter zu tun. Ist daran noch etwas unklar?',
     },
     first: {
       subject: '{invoices}: Wann darf ich damit rechnen?',
       opening:
-        '{count, plural, =1 {die Rechnung {number} war am {due} fällig, und ich habe noch keinen Eingang gesehen.} other {diese Rechnungen waren schon fällig, und ich habe noch keinen Eingang gesehen.}}',
+        '{count, plural, =1 {die Rechnung {number} war am {due} fällig, und ich habe noch keinen Eingang gesehen.} other {diese Rechnungen sind offen; die älteste war am {due} fällig, und ich habe noch keinen Eingang gesehen.}}',
       ask: 'Falls die Zahlung unterwegs ist, vielen Dank; dann ist nichts weiter zu tun. Sonst sagen Sie mir bitte: Wann darf ich damit rechnen?',
     },
     second: {
@@ -68,13 +68,13 @@ export const de: Texts = {
     firm: {
       subject: '{invoices}: Bitte nennen Sie einen Termin',
       opening:
-        '{count, plural, =1 {die Rechnung {number} war am {due} fällig und ist nicht bezahlt.} other {diese Rechnungen sind seit Längerem fällig und nicht bezahlt.}}',
+        '{count, plural, =1 {die Rechnung {number} war am {due} fällig und ist nicht bezahlt.} other {diese Rechnungen sind offen; die älteste war am {due} fällig und ist nicht bezahlt.}}',
       ask: 'Bitte zahlen Sie {payBy, select, none {jetzt} other {bis zum {payBy}}}, oder schreiben Sie mir einen Tag, den Sie einhalten können. Was darf ich erwarten?',
     },
     final: {
       subject: '{invoices}: meine letzte Erinnerung',
       opening:
-        '{count, plural, =1 {die Rechnung {number}, fällig am {due}, ist nicht bezahlt; dies ist meine letzte Erinnerung.} other {diese Rechnungen sind nicht bezahlt; dies ist meine letzte Erinnerung.}}',
+        '{count, plural, =1 {die Rechnung {number}, fällig am {due}, ist nicht bezahlt; dies ist meine letzte Erinnerung.} other {diese Rechnungen sind offen, die älteste seit dem {due}; dies ist meine letzte Erinnerung.}}',
       more: '{consequence, select, pause {Nach dem {payBy} unterbreche ich die Arbeit.} handon {Nach dem {payBy} gebe ich die Angelegenheit weiter.} both {Nach dem {payBy} unterbreche ich die Arbeit und gebe die Sache ab.} other {}}',
       ask: 'Ich möchte das gern direkt mit Ihnen klären. Bitte zahlen Sie {payBy, select, none {jetzt} other {bis zum {payBy}}}, oder nennen Sie einen Tag, den Sie einhalten können. Können wir diese Woche darüber sprechen?',
     },

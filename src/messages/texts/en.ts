@@ -48,13 +48,14 @@ export const en: Texts = {
     },
     due: {
       subject: '{invoices}: due today',
-      opening: '{count, plural, =1 {Invoice {number} is due on {due}.} other {These invoices are due now.}}',
+      opening:
+        '{count, plural, =1 {Invoice {number} is due on {due}.} other {These invoices are due now or soon.}}',
       ask: 'If the payment is already on its way, thank you, and nothing is left to do. Is anything about it unclear?',
     },
     first: {
       subject: '{invoices}: when may I expect it?',
       opening:
-        '{count, plural, =1 {Invoice {number} was due on {due}, and I have not seen it arrive.} other {These invoices are past their due dates, and I have not seen the payments arrive.}}',
+        '{count, plural, =1 {Invoice {number} was due on {due}, and I have not seen it arrive.} other {These invoices are open; the oldest was due on {due}, and I have not seen it paid.}}',
       ask: 'If the payment is on its way, thank you, and nothing is left to do. Otherwise, please let me know: when may I expect it?',
     },
     second: {
@@ -66,13 +67,13 @@ export const en: Texts = {
     firm: {
       subject: '{invoices}: please name a date',
       opening:
-        '{count, plural, =1 {Invoice {number} was due on {due} and has not been paid.} other {These invoices are past their due dates and have not been paid.}}',
+        '{count, plural, =1 {Invoice {number} was due on {due} and has not been paid.} other {These invoices are open; the oldest was due on {due} and has not been paid.}}',
       ask: 'Please pay {payBy, select, none {now} other {by {payBy}}}, or write me a date you can keep. Which will it be?',
     },
     final: {
       subject: '{invoices}: my last reminder',
       opening:
-        '{count, plural, =1 {Invoice {number}, due on {due}, has not been paid; this is my last reminder.} other {These invoices have not been paid; this is my last reminder.}}',
+        '{count, plural, =1 {Invoice {number}, due on {due}, has not been paid; this is my last reminder.} other {These invoices are open, the oldest since {due}; this is my last reminder.}}',
       more: '{consequence, select, pause {After {payBy} I will pause the work.} handon {After {payBy} I will pass the matter on.} both {After {payBy} I will pause the work and pass the matter on.} other {}}',
       ask: 'I would like to settle it with you directly. Please pay {payBy, select, none {now} other {by {payBy}}}, or name a day you can keep. Can we speak about it this week?',
     },

@@ -50,13 +50,13 @@ export const es: Texts = {
     due: {
       subject: '{invoices}: vence hoy',
       opening:
-        '{count, plural, =1 {La factura {number} vence el {due}.} other {Estas facturas vencen ahora.}}',
+        '{count, plural, =1 {La factura {number} vence el {due}.} other {Estas facturas vencen ahora o pronto.}}',
       ask: 'Si el pago ya está en camino, gracias; no queda nada por hacer. ¿Hay algo que no esté claro?',
     },
     first: {
       subject: '{invoices}: ¿cuándo puedo esperar el pago?',
       opening:
-        '{count, plural, =1 {La factura {number} venció el {due} y todavía no he visto llegar el pago.} other {Estas facturas ya han vencido y todavía no he visto llegar los pagos.}}',
+        '{count, plural, =1 {La factura {number} venció el {due} y todavía no he visto llegar el pago.} other {Estas facturas están pendientes; la más antigua venció el {due} y todavía no he visto llegar el pago.}}',
       ask: 'Si el pago está en camino, gracias; no queda nada por hacer. Si no, dígame, por favor: ¿cuándo puedo esperarlo?',
     },
     second: {
@@ -68,13 +68,13 @@ export const es: Texts = {
     firm: {
       subject: '{invoices}: indique una fecha, por favor',
       opening:
-        '{count, plural, =1 {La factura {number} venció el {due} y no se ha pagado.} other {Estas facturas vencieron hace tiempo y no se han pagado.}}',
+        '{count, plural, =1 {La factura {number} venció el {due} y no se ha pagado.} other {Estas facturas están pendientes; la más antigua venció el {due} y no se ha pagado.}}',
       ask: 'Le ruego que pague {payBy, select, none {ahora} other {a más tardar el {payBy}}} o que me escriba una fecha que pueda cumplir. ¿Qué puedo esperar?',
     },
     final: {
       subject: '{invoices}: mi último recordatorio',
       opening:
-        '{count, plural, =1 {La factura {number}, con vencimiento el {due}, no se ha pagado; este es mi último recordatorio.} other {Estas facturas no se han pagado; este es mi último recordatorio.}}',
+        '{count, plural, =1 {La factura {number}, con vencimiento el {due}, no se ha pagado; este es mi último recordatorio.} other {Estas facturas están pendientes, la más antigua desde el {due}; este es mi último recordatorio.}}',
       more: '{consequence, select, pause {Después del {payBy} interrumpiré el trabajo.} handon {Después del {payBy} pondré el asunto en otras manos.} both {Después del {payBy} interrumpiré el trabajo y pondré el asunto en otras manos.} other {}}',
       ask: 'Me gustaría resolverlo directamente con usted. Le ruego que pague {payBy, select, none {ahora} other {a más tardar el {payBy}}} o que indique un día que pueda cumplir. ¿Podemos hablarlo esta semana?',
     },

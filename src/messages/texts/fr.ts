@@ -50,13 +50,13 @@ export const fr: Texts = {
     due: {
       subject: '{invoices} : échéance aujourd’hui',
       opening:
-        '{count, plural, =1 {La facture {number} arrive à échéance le {due}.} other {Ces factures arrivent à échéance maintenant.}}',
+        '{count, plural, =1 {La facture {number} arrive à échéance le {due}.} other {Ces factures arrivent à échéance maintenant ou bientôt.}}',
       ask: 'Si le paiement est déjà en route, merci ; il ne reste rien à faire. Y a-t-il un point qui n’est pas clair ?',
     },
     first: {
       subject: '{invoices} : quand puis-je l’attendre ?',
       opening:
-        '{count, plural, =1 {La facture {number} était à régler le {due} et je n’ai pas encore vu arriver le paiement.} other {L’échéance de ces factures est passée et je n’ai pas encore vu arriver les paiements.}}',
+        '{count, plural, =1 {La facture {number} était à régler le {due} et je n’ai pas encore vu arriver le paiement.} other {Ces factures restent à régler ; la plus ancienne l’était le {due} et je n’ai pas encore vu arriver le paiement.}}',
       ask: 'Si le paiement est en route, merci ; il ne reste rien à faire. Sinon, dites-moi, s’il vous plaît : quand puis-je l’attendre ?',
     },
     second: {
@@ -68,13 +68,13 @@ export const fr: Texts = {
     firm: {
       subject: '{invoices} : merci d’indiquer une date',
       opening:
-        '{count, plural, =1 {La facture {number} était à régler le {due} et n’est pas payée.} other {L’échéance de ces factures est passée depuis un moment et elles ne sont pas payées.}}',
+        '{count, plural, =1 {La facture {number} était à régler le {due} et n’est pas payée.} other {Ces factures restent à régler ; la plus ancienne l’était le {due} et n’est pas payée.}}',
       ask: 'Merci de payer {payBy, select, none {maintenant} other {d’ici au {payBy}}}, ou de m’écrire une date que vous pourrez tenir. À quoi puis-je m’attendre ?',
     },
     final: {
       subject: '{invoices} : mon dernier rappel',
       opening:
-        '{count, plural, =1 {La facture {number}, à échéance du {due}, n’est pas payée ; ceci est mon dernier rappel.} other {Ces factures ne sont pas payées ; ceci est mon dernier rappel.}}',
+        '{count, plural, =1 {La facture {number}, à échéance du {due}, n’est pas payée ; ceci est mon dernier rappel.} other {Ces factures restent à régler, la plus ancienne depuis le {due} ; ceci est mon dernier rappel.}}',
       more: '{consequence, select, pause {Après le {payBy}, je suspendrai le travail.} handon {Après le {payBy}, je transmettrai le dossier.} both {Après le {payBy}, je suspendrai le travail et je transmettrai le dossier.} other {}}',
       ask: 'J’aimerais régler cela directement avec vous. Merci de payer {payBy, select, none {maintenant} other {d’ici au {payBy}}}, ou de nommer un jour que vous pourrez tenir. Pouvons-nous en parler cette semaine ?',
     },

@@ -52,13 +52,13 @@ export const pt: Texts = {
     due: {
       subject: '{invoices}: vencimento hoje',
       opening:
-        '{count, plural, =1 {A {region, select, PT {fatura} other {nota fiscal}} {number} vence em {due}.} other {Estas {region, select, PT {faturas} other {notas fiscais}} vencem agora.}}',
+        '{count, plural, =1 {A {region, select, PT {fatura} other {nota fiscal}} {number} vence em {due}.} other {Estas {region, select, PT {faturas} other {notas fiscais}} vencem agora ou em breve.}}',
       ask: 'Se o pagamento já está a caminho, agradeço; não há mais nada a fazer. Ficou alguma dúvida?',
     },
     first: {
       subject: '{invoices}: quando posso esperar o pagamento?',
       opening:
-        '{count, plural, =1 {A {region, select, PT {fatura} other {nota fiscal}} {number} venceu em {due} e ainda não vi o pagamento chegar.} other {Estas {region, select, PT {faturas} other {notas fiscais}} já venceram e ainda não vi os pagamentos chegarem.}}',
+        '{count, plural, =1 {A {region, select, PT {fatura} other {nota fiscal}} {number} venceu em {due} e ainda não vi o pagamento chegar.} other {Estas {region, select, PT {faturas} other {notas fiscais}} estão em aberto; a mais antiga venceu em {due} e ainda não vi o pagamento chegar.}}',
       ask: 'Se o pagamento está a caminho, agradeço; não há mais nada a fazer. Se não, por favor: quando posso esperar o pagamento?',
     },
     second: {
@@ -70,13 +70,13 @@ export const pt: Texts = {
     firm: {
       subject: '{invoices}: por favor, indique uma data',
       opening:
-        '{count, plural, =1 {A {region, select, PT {fatura} other {nota fiscal}} {number} venceu em {due} e não foi paga.} other {Estas {region, select, PT {faturas} other {notas fiscais}} venceram há algum tempo e não foram pagas.}}',
+        '{count, plural, =1 {A {region, select, PT {fatura} other {nota fiscal}} {number} venceu em {due} e não foi paga.} other {Estas {region, select, PT {faturas} other {notas fiscais}} estão em aberto; a mais antiga venceu em {due} e não foi paga.}}',
       ask: 'Por favor, pague {payBy, select, none {agora} other {até {payBy}}} ou escreva uma data que possa cumprir. O que posso esperar?',
     },
     final: {
       subject: '{invoices}: o meu último lembrete',
       opening:
-        '{count, plural, =1 {A {region, select, PT {fatura} other {nota fiscal}} {number}, com vencimento em {due}, não foi paga; este é o meu último lembrete.} other {Estas {region, select, PT {faturas} other {notas fiscais}} não foram pagas; este é o meu último lembrete.}}',
+        '{count, plural, =1 {A {region, select, PT {fatura} other {nota fiscal}} {number}, com vencimento em {due}, não foi paga; este é o meu último lembrete.} other {Estas {region, select, PT {faturas} other {notas fiscais}} estão em aberto, a mais antiga desde {due}; este é o meu último lembrete.}}',
       more: '{consequence, select, pause {Depois de {payBy} vou suspender o trabalho.} handon {Depois de {payBy} vou encaminhar o assunto.} both {Depois de {payBy} vou suspender o trabalho e encaminhar o assunto.} other {}}',
       ask: 'Gostaria de resolver isto diretamente {region, select, PT {consigo} other {com você}}. Por favor, pague {payBy, select, none {agora} other {até {payBy}}} ou indique um dia que possa cumprir. Podemos falar sobre isto esta semana?',
     },

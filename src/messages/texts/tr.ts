@@ -50,13 +50,13 @@ export const tr: Texts = {
     due: {
       subject: '{invoices}: bugün ödeme günü',
       opening:
-        '{count, plural, =1 {{number} numaralı faturanın son ödeme tarihi {due}.} other {Bu faturaların ödeme günü geldi.}}',
+        '{count, plural, =1 {{number} numaralı faturanın son ödeme tarihi {due}.} other {Bu faturaların ödeme günü geldi ya da yaklaşıyor.}}',
       ask: 'Ödeme zaten yoldaysa teşekkür ederim; yapılacak başka bir şey yok. Açık olmayan bir nokta var mı?',
     },
     first: {
       subject: '{invoices}: ne zaman bekleyebilirim?',
       opening:
-        '{count, plural, =1 {{number} numaralı faturanın son ödeme tarihi {due} idi; ödemenin ulaştığını henüz görmedim.} other {Bu faturaların ödeme günü geçti; ödemelerin ulaştığını henüz görmedim.}}',
+        '{count, plural, =1 {{number} numaralı faturanın son ödeme tarihi {due} idi; ödemenin ulaştığını henüz görmedim.} other {Bu faturalar açık; en eskisinin son ödeme tarihi {due} idi ve ödemenin ulaştığını henüz görmedim.}}',
       ask: 'Ödeme yoldaysa teşekkür ederim; yapılacak başka bir şey yok. Değilse lütfen bildirin: ne zaman bekleyebilirim?',
     },
     second: {
@@ -68,13 +68,13 @@ export const tr: Texts = {
     firm: {
       subject: '{invoices}: lütfen bir tarih bildirin',
       opening:
-        '{count, plural, =1 {{number} numaralı faturanın son ödeme tarihi {due} idi ve fatura ödenmedi.} other {Bu faturaların ödeme günü bir süre önce geçti ve faturalar ödenmedi.}}',
+        '{count, plural, =1 {{number} numaralı faturanın son ödeme tarihi {due} idi ve fatura ödenmedi.} other {Bu faturalar açık; en eskisinin son ödeme tarihi {due} idi ve ödenmedi.}}',
       ask: 'Lütfen {payBy, select, none {şimdi} other {en geç {payBy} tarihinde}} ödeyin ya da tutabileceğiniz bir tarih yazın. Hangisini bekleyebilirim?',
     },
     final: {
       subject: '{invoices}: son hatırlatmam',
       opening:
-        '{count, plural, =1 {{number} numaralı, son ödeme tarihi {due} olan fatura ödenmedi; bu benim son hatırlatmam.} other {Bu faturalar ödenmedi; bu benim son hatırlatmam.}}',
+        '{count, plural, =1 {{number} numaralı, son ödeme tarihi {due} olan fatura ödenmedi; bu benim son hatırlatmam.} other {Bu faturalar açık, en eskisinin son ödeme tarihi {due} idi; bu benim son hatırlatmam.}}',
       more: '{consequence, select, pause {{payBy} tarihinden sonra çalışmaya ara vereceğim.} handon {{payBy} tarihinden sonra konuyu devredeceğim.} both {{payBy} tarihinden sonra çalışmaya ara verecek ve konuyu devredeceğim.} other {}}',
       ask: 'Bunu doğrudan sizinle çözmek isterim. Lütfen {payBy, select, none {şimdi} other {en geç {payBy} tarihinde}} ödeyin ya da tutabileceğiniz bir gün söyleyin. Bu hafta konuşabilir miyiz?',
     },
