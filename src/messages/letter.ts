@@ -12,7 +12,7 @@ export type Parties = {
   readonly language?: Language;
   /** The reader's country, ISO 3166: it decides between the words and figures of countries sharing a language. */
   readonly country?: string | null;
-  /** German, Spanish and French tell a familiar address from the formal one, which is meant unless given. */
+  /** German (du) and Spanish (tú) have a familiar address beside the formal one, which is meant unless given. */
   readonly address?: Address;
   /** Whether the letter says that it is sent automatically. */
   readonly saysAutomatic?: boolean;

@@ -86,7 +86,7 @@ export const de: Texts = {
     'promise-broken': {
       subject: '{invoices}: Welchen Tag darf ich notieren?',
       opening:
-        'Sie hatten {promised, select, none {einen Tag} other {den {promised}}} für die Zahlung{count, plural, =1 { der Rechnung {number}} other {}} genannt. Sie ist noch nicht eingegangen.',
+        'Sie hatten {promised, select, none {einen Tag} other {den {promised}}} für die Zahlung{count, plural, =1 { der Rechnung {number}} other {}} genannt. Noch ist sie nicht eingegangen.',
       ask: 'Falls sich etwas geändert hat, sagen Sie es mir bitte. Welchen Tag darf ich nun notieren?',
     },
     statement: {

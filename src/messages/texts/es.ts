@@ -11,7 +11,7 @@ export const es: Texts = {
     labelled: '{label}: {value}',
     invoices: '{count, plural, =1 {Factura {number}} other {# facturas}}',
     invoice:
-      '{number}{issued, select, none {} other {, emitida el {issued}}}{due, select, none {} other {, vence el {due}}}',
+      '{number}{issued, select, none {} other {, emitida el {issued}}}{due, select, none {} other {, vencimiento el {due}}}',
     total: 'Total en {currency}',
     charge: '{number}, recargo por demora',
     rate: '{amount}{per, select, hour { por hora} day { por día} week { por semana} month { al mes} other {}}',

@@ -13,7 +13,7 @@ export const pt: Texts = {
     invoices:
       '{count, plural, =1 {{region, select, PT {Fatura} other {Nota fiscal}} {number}} other {# {region, select, PT {faturas} other {notas fiscais}}}}',
     invoice:
-      '{number}{issued, select, none {} other {, emitida em {issued}}}{due, select, none {} other {, vence em {due}}}',
+      '{number}{issued, select, none {} other {, emitida em {issued}}}{due, select, none {} other {, vencimento em {due}}}',
     total: 'Total em {currency}',
     charge: '{number}, encargo por atraso',
     rate: '{amount}{per, select, hour { por hora} day { por dia} week { por semana} month { por mês} other {}}',

@@ -1,0 +1,241 @@
+import type { Texts } from './text.js';
+
+/** Spanish, with tú. */
+export const esFamiliar: Texts = {
+  common: {
+    greeting: 'Hola, {name}:',
+    greetingUnnamed: 'Hola:',
+    thanks: 'Muchas gracias y un saludo',
+    wishes: 'Un saludo',
+    automatic: 'Este mensaje se envía automáticamente; tu respuesta me llega a mí en persona.',
+    labelled: '{label}: {value}',
+    invoices: '{count, plural, =1 {Factura {number}} other {# facturas}}',
+    invoice:
+      '{number}{issued, select, none {} other {, emitida el {issued}}}{due, select, none {} other {, vencimiento el {due}}}',
+    total: 'Total en {currency}',
+    charge: '{number}, recargo por demora',
+    rate: '{amount}{per, select, hour { por hora} day { por día} week { por semana} month { al mes} other {}}',
+    progress: '{project}: {percent} hecho',
+    itemBy: '{item} (a más tardar el {date})',
+    further: '{count} más',
+  },
+  labels: {
+    done: 'Hecho',
+    next: 'A continuación',
+    needed: 'De tu parte',
+    goal: 'Tu objetivo',
+    reason: 'El motivo',
+    contents: 'Contenido',
+    link: 'Aquí',
+    hours: 'Horas',
+    price: 'Precio',
+    rateNow: 'Hasta entonces',
+    rateThen: 'Desde entonces',
+    agreed: 'Acordado',
+    change: 'Lo que cambia',
+    contact: 'En casos urgentes',
+    instead: 'Quizá en su lugar',
+    open: 'Pendiente',
+    finish: 'Terminado para el',
+    validUntil: 'Válido hasta el',
+    month: 'Mes',
+  },
+  texts: {
+    before: {
+      subject: '{invoices}: vence pronto',
+      opening:
+        '{count, plural, =1 {La factura {number} vence el {due}.} other {Estas facturas vencen pronto.}}',
+      ask: 'Si el pago ya está en camino, gracias; no queda nada por hacer. ¿Necesitas algo de mi parte para ello?',
+    },
+    due: {
+      subject: '{invoices}: vence hoy',
+      opening:
+        '{count, plural, =1 {La factura {number} vence el {due}.} other {Estas facturas vencen ahora o pronto.}}',
+      ask: 'Si el pago ya está en camino, gracias; no queda nada por hacer. ¿Hay algo que no esté claro?',
+    },
+    first: {
+      subject: '{invoices}: ¿cuándo puedo esperar el pago?',
+      opening:
+        '{count, plural, =1 {La factura {number} venció el {due} y todavía no he visto llegar el pago.} other {Estas facturas están pendientes; la más antigua venció el {due} y todavía no he visto llegar el pago.}}',
+      ask: 'Si el pago está en camino, gracias; no queda nada por hacer. Si no, dime, por favor: ¿cuándo puedo esperarlo?',
+    },
+    second: {
+      subject: '{invoices}: pendiente de pago',
+      opening:
+        '{count, plural, =1 {La factura {number}, con vencimiento el {due}, sigue pendiente.} other {Estas facturas siguen pendientes.}}',
+      ask: 'Si hay algo que no está claro o que lo impide, dímelo, por favor, y encontraremos una solución. ¿Qué día puedo anotar para el pago?',
+    },
+    firm: {
+      subject: '{invoices}: indica una fecha, por favor',
+      opening:
+        '{count, plural, =1 {La factura {number} venció el {due} y no se ha pagado.} other {Estas facturas están pendientes; la más antigua venció el {due} y no se ha pagado.}}',
+      ask: 'Te ruego que pagues {payBy, select, none {ahora} other {a más tardar el {payBy}}} o que me escribas una fecha que puedas cumplir. ¿Qué puedo esperar?',
+    },
+    final: {
+      subject: '{invoices}: mi último recordatorio',
+      opening:
+        '{count, plural, =1 {La factura {number}, con vencimiento el {due}, no se ha pagado; este es mi último recordatorio.} other {Estas facturas están pendientes, la más antigua desde el {due}; este es mi último recordatorio.}}',
+      more: '{consequence, select, pause {Después del {payBy} interrumpiré el trabajo.} handon {Después del {payBy} pondré el asunto en otras manos.} both {Después del {payBy} interrumpiré el trabajo y pondré el asunto en otras manos.} other {}}',
+      ask: 'Me gustaría resolverlo directamente contigo. Te ruego que pagues {payBy, select, none {ahora} other {a más tardar el {payBy}}} o que indiques un día que puedas cumplir. ¿Podemos hablarlo esta semana?',
+    },
+    'promise-noted': {
+      subject: 'Gracias: {invoices}, el {promised}',
+      opening: 'Gracias por avisarme: he anotado el {promised} para el pago.',
+      ask: 'Hasta entonces no te escribiré sobre ello. Si algo cambia, dímelo, por favor.',
+    },
+    'promise-broken': {
+      subject: '{invoices}: ¿qué fecha anoto ahora?',
+      opening:
+        'Habías indicado {promised, select, none {un día} other {el {promised}}} para el pago{count, plural, =1 { de la factura {number}} other {}}. Todavía no ha llegado.',
+      ask: 'Si algo ha cambiado, dímelo, por favor. ¿Qué fecha anoto ahora?',
+    },
+    statement: {
+      subject: '{invoices}: lo que está pendiente',
+      opening:
+        '{count, plural, =1 {Según mis registros, la factura {number} está pendiente.} other {Según mis registros, estas facturas están pendientes.}}',
+      ask: 'Si ya has pagado, gracias; dime cuándo, por favor, para que pueda localizar el pago. ¿Coincide con tus registros?',
+    },
+    thanks: {
+      subject:
+        '{left, select, none {Gracias: {number} está pagada} other {Gracias: ha llegado un pago de {number}}}',
+      opening: 'Tu pago de la factura {number} llegó el {paidOn}.',
+      more: '{left, select, none {Con él queda saldada.} other {Quedan {left} por pagar.}}',
+      ask: 'Muchas gracias; así se trabaja mejor.',
+    },
+    'deposit-awaited': {
+      subject: '{project}: con el anticipo empezamos',
+      opening: 'El trabajo en «{project}» empieza en cuanto llegue el anticipo.',
+      ask: 'Si el pago está en camino, gracias. ¿Necesitas algo de mi parte para ello?',
+    },
+    'check-in': {
+      subject:
+        '{projectsCount, plural, =0 {¿Cómo va todo?} =1 {Cómo va {project}} other {Cómo van tus proyectos}}',
+      opening:
+        '{projectsCount, plural, =0 {Hace tiempo que no hablamos.} other {Unas líneas sobre cómo va todo.}}',
+      ask: '{talkOn, select, none {{projectsCount, plural, =0 {¿Cómo va todo por tu parte, y puedo ayudarte en algo?} other {{neededCount, plural, =0 {¿Coincide con lo que tienes en mente, o prefieres que hablemos?} other {Por favor, ¿cuándo puedo esperar lo que falta?}}}}} other {¿Lo hablamos el {talkOn}?}}',
+    },
+    'input-needed': {
+      subject: '{by, select, none {{item}: ¿cuándo puedo esperarlo?} other {{item}, ¿a más tardar el {by}?}}',
+      opening: 'El trabajo en «{project}» espera algo de tu parte.',
+      more: '{finish, select, none {} other {Cada día sin ello retrasa la entrega un día; hoy sería el {finish}.}}',
+      ask: '¿Podrías enviármelo, por favor{by, select, none {, o decirme cuándo puedo esperarlo} other {, a más tardar el {by}, o decirme qué día te conviene}}?',
+    },
+    'delay-notice': {
+      subject: '{project} pasa al {to}',
+      opening: '«{project}» estará listo el {to}{from, select, none {} other {, no el {from}}}. Lo siento.',
+      more: 'Todo lo demás sigue según lo previsto, y puedes contar con la nueva fecha. Gracias por tu paciencia.',
+      ask: '¿Te viene bien la nueva fecha?',
+    },
+    delivery: {
+      subject: '{project} está listo',
+      opening: '«{project}» está listo; aquí lo tienes.',
+      ask: 'Gracias por la buena colaboración. ¿Podrías revisarlo, por favor{reviewUntil, select, none {} other {, a más tardar el {reviewUntil}}} y decirme si todo está como deseabas?',
+    },
+    'ready-on-payment': {
+      subject: '{project} está listo para la entrega',
+      opening: '«{project}» está listo. Como acordamos, te lo entrego en cuanto llegue el pago.',
+      ask: 'Muchas gracias. ¿Qué día puedo anotar para el pago, por favor?',
+    },
+    'receipt-and-review': {
+      subject: '{project}: ¿ha llegado todo?',
+      opening: 'El {deliveredOn} te envié «{project}».',
+      ask: '¿Podrías confirmarme, por favor, que lo has recibido y decirme{reviewUntil, select, none {} other { a más tardar el {reviewUntil}}} qué queda por cambiar?',
+    },
+    'follow-up': {
+      subject: '{months, plural, =6 {Medio año de {project}} other {¿Cumple {project} lo que esperabas?}}',
+      opening: 'Hace {months, plural, =1 {un mes} =6 {medio año} other {# meses}} terminamos «{project}».',
+      ask: '{months, plural, =6 {¿Qué te ha aportado, y cuál sería el siguiente paso?} other {¿En qué medida cumple lo que esperabas?}}',
+    },
+    birthday: {
+      subject: 'Feliz cumpleaños, {person}',
+      opening: 'Te deseo un feliz cumpleaños y un buen año.',
+      ask: 'Gracias por la buena colaboración. Que pases un buen día.',
+    },
+    greeting: {
+      subject: 'Mis mejores deseos: {occasion}',
+      opening: 'Te envío mis mejores deseos con motivo de {occasion}.',
+      ask: 'Gracias por la buena colaboración. Espero con ganas lo que viene.',
+    },
+    'referral-ask': {
+      subject: '¿A quién más le serviría algo como {project}?',
+      opening: 'Ha sido un placer trabajar contigo en «{project}», y tengo tiempo para otro encargo así.',
+      ask: 'Gracias por tu confianza. ¿Conoces a alguien a quien pueda ayudar del mismo modo?',
+    },
+    testimonial: {
+      subject: 'Dos frases sobre {project}',
+      opening:
+        'Quien piensa en trabajar conmigo agradece la opinión de quienes ya lo han hecho, y nadie conoce «{project}» mejor que tú.',
+      ask: 'Gracias de antemano. ¿Escribirías dos o tres frases que yo pueda citar con tu nombre?',
+    },
+    renewal: {
+      subject: '{project}: nuestro acuerdo termina el {ends}',
+      opening: 'Nuestro acuerdo sobre «{project}» dura hasta el {ends}.',
+      more: '{answerBy, select, none {} other {Dime, por favor, a más tardar el {answerBy} qué prefieres, para que pueda reservarte el tiempo.}}',
+      ask: 'Gracias por el trabajo hasta ahora. ¿Seguimos como hasta ahora, o hay algo que cambiar?',
+    },
+    'proposal-expiring': {
+      subject: '{project}: mi propuesta vale hasta el {expires}',
+      opening: 'Mi propuesta para «{project}» vale hasta el {expires}; hasta entonces te reservo el tiempo.',
+      ask: 'Gracias por considerarla. Por favor, ¿queda algo por aclarar?',
+    },
+    'rate-review': {
+      subject: 'Mi tarifa desde el {from}',
+      opening: 'Desde el {from} cambia mi tarifa. Lo acordado hasta entonces se mantiene.',
+      ask: 'Gracias por la colaboración. ¿Hay algo que quieras comentar antes?',
+    },
+    'policy-change': {
+      subject: 'Lo que cambia desde el {from}',
+      opening: 'Desde el {from} cambia algo en mi forma de trabajar.',
+      ask: 'Lo acordado hasta entonces se mantiene. Gracias; ¿tienes alguna pregunta al respecto?',
+    },
+    'pause-notice': {
+      subject: '{project} queda en pausa desde el {from}',
+      opening:
+        'Desde el {from} interrumpiré el trabajo en «{project}», {because, select, payment {porque todavía falta el pago} input {porque todavía necesito algo de tu parte} other {como acordamos}}.',
+      more: 'En cuanto se resuelva, lo retomo; las fechas se moverán entonces los días de la pausa.',
+      ask: 'Dime, por favor: ¿qué ayudaría a seguir?',
+    },
+    'extra-work-quote': {
+      subject: '{project}: presupuesto del trabajo adicional',
+      opening: 'Pediste algo en «{project}» que nuestro acuerdo todavía no incluye. Este es mi presupuesto.',
+      ask: 'Gracias por consultarme. ¿Lo hago en estas condiciones?',
+    },
+    'as-we-agreed': {
+      subject: '{project}: lo acordado el {agreedOn}',
+      opening: 'Esto es lo que anoté de nuestro acuerdo del {agreedOn} sobre «{project}».',
+      ask: 'Gracias por la conversación. ¿Lo entiendes igual?',
+    },
+    'all-right': {
+      subject: '¿Va todo bien?',
+      opening:
+        '{lastTouch, select, none {Hace tiempo que no sé de ti.} other {Supe de ti por última vez el {lastTouch}.}} No es lo habitual, por eso pregunto.',
+      ask: 'Tómate el tiempo que necesites, por favor. ¿Va todo bien por tu parte?',
+    },
+    'away-notice': {
+      subject: 'Ausencia del {from} al {to}',
+      opening: 'Del {from} al {to} no estaré y no leeré mensajes.',
+      ask: 'Gracias por tenerlo en cuenta. ¿Necesitas algo antes, por favor?',
+    },
+    decline: {
+      subject: '{project}: gracias por tu consulta',
+      opening: 'Gracias por consultarme sobre «{project}». No puedo aceptarlo.',
+      ask: 'Te deseo mucho éxito. Por favor, cuente conmigo cuando surja otra cosa.',
+    },
+    ending: {
+      subject: 'Nuestra colaboración termina el {last}',
+      opening: 'Nuestra colaboración termina el {last}. Gracias por el tiempo y la confianza.',
+      ask: 'Quiero dejarlo todo en orden. Dime, por favor: ¿qué necesitas todavía de mi parte hasta entonces?',
+    },
+    'hand-over': {
+      subject: '{project}: todo lo que necesitas para seguir',
+      opening: 'Aquí tienes todo lo que necesitas para seguir con «{project}» sin mí.',
+      more: '{helpUntil, select, none {} other {Si surge alguna pregunta, la respondo hasta el {helpUntil}.}}',
+      ask: 'Gracias por la colaboración. ¿Podrías comprobar, por favor, que puedes abrirlo todo?',
+    },
+    'monthly-report': {
+      subject: 'Tu informe de {month}',
+      opening: 'Esto es lo que pasó en {month}.',
+      ask: '{neededCount, plural, =0 {Gracias. ¿Hay algo sobre lo que quieras saber más?} other {Gracias. Por favor, ¿cuándo puedo esperar lo que falta?}}',
+    },
+  },
+};
