@@ -129,7 +129,7 @@ export const esFamiliar: Texts = {
     delivery: {
       subject: '{project} está listo',
       opening: '«{project}» está listo; aquí lo tienes.',
-      ask: 'Gracias por la buena colaboración. ¿Podrías revisarlo, por favor{reviewUntil, select, none {} other {, a más tardar el {reviewUntil}}} y decirme si todo está como deseabas?',
+      ask: 'Gracias por la buena colaboración. ¿Podrías, por favor, revisarlo{reviewUntil, select, none {} other { a más tardar el {reviewUntil}}} y decirme si todo está como deseabas?',
     },
     'ready-on-payment': {
       subject: '{project} está listo para la entrega',

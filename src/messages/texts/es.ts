@@ -129,7 +129,7 @@ export const es: Texts = {
     delivery: {
       subject: '{project} está listo',
       opening: '«{project}» está listo; aquí lo tiene.',
-      ask: 'Gracias por la buena colaboración. ¿Podría revisarlo, por favor{reviewUntil, select, none {} other {, a más tardar el {reviewUntil}}} y decirme si todo está como deseaba?',
+      ask: 'Gracias por la buena colaboración. ¿Podría, por favor, revisarlo{reviewUntil, select, none {} other { a más tardar el {reviewUntil}}} y decirme si todo está como deseaba?',
     },
     'ready-on-payment': {
       subject: '{project} está listo para la entrega',

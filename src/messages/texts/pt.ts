@@ -133,7 +133,7 @@ export const pt: Texts = {
     delivery: {
       subject: '{project}: está pronto',
       opening: '“{project}” está pronto; aqui está.',
-      ask: 'Agradeço a boa colaboração. Pode ver com calma, por favor{reviewUntil, select, none {} other {, até {reviewUntil}}} e dizer se está tudo como desejava?',
+      ask: 'Agradeço a boa colaboração. Pode, por favor, ver com calma{reviewUntil, select, none {} other { até {reviewUntil}}} e dizer se está tudo como desejava?',
     },
     'ready-on-payment': {
       subject: '{project}: pronto para entrega',
@@ -229,7 +229,7 @@ export const pt: Texts = {
     },
     ending: {
       subject: 'A nossa colaboração termina em {last}',
-      opening: 'A nossa colaboração termina em {last}. Agradeço o tempo e pela confiança.',
+      opening: 'A nossa colaboração termina em {last}. Agradeço o tempo e a confiança.',
       ask: 'Quero deixar tudo em ordem. Por favor, diga: de que precisa ainda da minha parte até lá?',
     },
     'hand-over': {
