@@ -112,7 +112,7 @@ export const ja: Texts = {
         '{projectsCount, plural, =0 {その後いかがでしょうか} =1 {{project}の進み具合} other {各プロジェクトの進み具合}}',
       opening:
         '{projectsCount, plural, =0 {しばらくご連絡しておりませんでした。} other {現在の状況をご報告いたします。}}',
-      ask: '{talkOn, select, none {{projectsCount, plural, =0 {その後いかがでしょうか。何かお手伝いできることはございますか。} other {{neededCount, plural, =0 {ご希望に沿っておりますでしょうか。それとも一度お話しいたしましょうか。} other {お手数ですが、未着のものはいつ頃いただけますでしょうか。}}}}} other {{talkOn}にお話しできますでしょうか。}}',
+      ask: '{talkOn, select, none {{projectsCount, plural, =0 {その後のご様子や、お手伝いできることがございましたら、お聞かせいただけますか。} other {{neededCount, plural, =0 {ご希望に沿っておりますでしょうか、それとも一度お話しいたしましょうか。} other {お手数ですが、未着のものはいつ頃いただけますでしょうか。}}}}} other {{talkOn}にお話しできますでしょうか。}}',
     },
     'input-needed': {
       subject: '{by, select, none {{item}のお願い} other {{item}のお願い（{by}まで）}}',
@@ -145,7 +145,7 @@ export const ja: Texts = {
     'follow-up': {
       subject: '{months, plural, =6 {{project}から半年} other {{project}のその後}}',
       opening: '「{project}」の完了から{months, plural, =6 {半年} other {#か月}}が経ちました。',
-      ask: '{months, plural, =6 {どのようにお役に立っておりますか。次の一歩についてもお聞かせいただけますか。} other {ご期待に沿う成果が出ておりますでしょうか。}}',
+      ask: '{months, plural, =6 {どのようにお役に立っているか、また次の一歩について、お聞かせいただけますか。} other {ご期待に沿う成果が出ておりますでしょうか。}}',
     },
     birthday: {
       subject: 'お誕生日おめでとうございます、{person} 様',
@@ -166,14 +166,14 @@ export const ja: Texts = {
     testimonial: {
       subject: '{project}についてひとこと',
       opening:
-        'ご依頼を検討される方は、実際にご一緒した方のお声を知りたいと思われます。「{project}」を一番よくご存じでいらっしゃいます。',
+        'ご依頼を検討される方は、実際にご一緒した方のお声を知りたいと思われます。「{project}」を一番よくご存じなのは、ご一緒したお客様ご自身です。',
       ask: '先にお礼を申し上げます。お名前とともに引用できるご感想を、二、三文いただけますか。',
     },
     renewal: {
       subject: '{project}：契約は{ends}までです',
       opening: '「{project}」の契約は{ends}までとなっております。',
       more: '{answerBy, select, none {} other {日程を確保いたしますので、{answerBy}までにお知らせください。}}',
-      ask: 'これまでのお仕事に感謝いたします。これまでどおり続けてよろしいでしょうか。それとも変更したい点はございますか。',
+      ask: 'これまでのお仕事に感謝いたします。これまでどおり続けてよろしいでしょうか、それとも変更したい点はございますか。',
     },
     'proposal-expiring': {
       subject: '{project}：ご提案の有効期限は{expires}です',

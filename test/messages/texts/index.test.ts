@@ -68,7 +68,7 @@ describe('src/messages/texts', () => {
         const name = `${message.kind} ${message.facts['stage'] ?? ''}: ${subject}\n${body}`;
         expect(name).not.toMatch(/[!¡！{}]|undefined|\bnull\b|\bnone\b|NaN|\[object|\bjust\b|friendly/u);
         expect(name).not.toMatch(/\n{3}| {2}| \n| [,.]/u);
-        expect(body.match(/[?？]/gu)?.length ?? 0, name).toBeLessThanOrEqual(1);
+        expect(body.match(/[?？]|か。/gu)?.length ?? 0, name).toBeLessThanOrEqual(1);
         if (language !== 'ja') expect(body.split(/\s+/u).length, name).toBeLessThanOrEqual(120);
         expect(name).not.toMatch(/\p{Lu}{6,}/u);
       }
