@@ -59,8 +59,8 @@ export function balanceOn(invoice: Invoice, asOf: CalendarDate): InvoiceBalance 
   const { currency } = invoice.total;
   const owed = isCredit(invoice) ? negate(magnitude(invoice.total)) : invoice.total;
   const sign = isCredit(invoice) ? -1 : 1;
-  const counted = (entries: readonly Payment[]) =>
-    entries.filter(({ on, amount }) => amount.currency === currency && !isBefore(asOf, on));
+  const counts = ({ on, amount }: Payment) => amount.currency === currency && !isBefore(asOf, on);
+  const counted = (entries: readonly Payment[]) => (entries.every(counts) ? entries : entries.filter(counts));
   const payments = counted(invoice.payments);
   const credits = counted(invoice.credits);
   const credited = total(credits, currency);
@@ -74,10 +74,12 @@ export function balanceOn(invoice: Invoice, asOf: CalendarDate): InvoiceBalance 
     balance: invoice.documentStatus === 'sent' ? left : money(0, currency),
     writtenOff: invoice.documentStatus === 'written-off' && left.minor > 0 ? left : money(0, currency),
     paymentStatus: paymentStatus(invoice, left, paid.minor !== 0 || credited.minor !== 0),
-    settledOn: isOpen ? null : settledOn(owed, [...payments, ...credits], paidByThen ? invoice.paidOn : null),
+    settledOn: isOpen ? null : settledOn(owed, payments, credits, paidByThen ? invoice.paidOn : null),
     faults: otherCurrencies(invoice),
   };
 }
+
+const none: InvoiceBalance['faults'] = [];
 
 function isCredit({ kind, total: amount }: Invoice): boolean {
   return kind === 'credit' || amount.minor < 0;
@@ -110,13 +112,16 @@ function paymentStatus(invoice: Invoice, left: Money, anythingCame: boolean): Pa
  */
 function settledOn(
   owed: Money,
-  entries: readonly Payment[],
+  payments: readonly Payment[],
+  credits: readonly Payment[],
   paidOn: CalendarDate | null,
 ): CalendarDate | null {
   let left = magnitude(owed).minor;
   let covered: CalendarDate | null = null;
   // What was paid back on a day comes after what was paid on it: only how the day ends matters.
-  const ordered = [...entries].sort((a, b) => daysBetween(b.on, a.on) || compare(b.amount, a.amount));
+  const ordered = [...payments, ...credits].sort(
+    (a, b) => daysBetween(b.on, a.on) || compare(b.amount, a.amount),
+  );
   for (const { on, amount } of ordered) {
     left -= amount.minor;
     if (left > 0) covered = null;
@@ -126,14 +131,14 @@ function settledOn(
   return isBefore(paidOn, covered) ? paidOn : covered;
 }
 
-function otherCurrencies({ total: { currency }, payments, credits }: Invoice) {
-  return [...payments, ...credits]
-    .filter(({ amount }) => amount.currency !== currency)
-    .map(({ id, amount }) => {
-      const { problem, remedy } = fault(
-        `A payment in ${amount.currency} cannot be counted for an invoice in ${currency}.`,
-        `Enter what arrived in ${currency}, or correct the currency.`,
-      );
-      return { id, problem, remedy };
-    });
+function otherCurrencies({ total: { currency }, payments, credits }: Invoice): InvoiceBalance['faults'] {
+  const isOther = ({ amount }: Payment) => amount.currency !== currency;
+  if (!payments.some(isOther) && !credits.some(isOther)) return none;
+  return [...payments, ...credits].filter(isOther).map(({ id, amount }) => {
+    const { problem, remedy } = fault(
+      `A payment in ${amount.currency} cannot be counted for an invoice in ${currency}.`,
+      `Enter what arrived in ${currency}, or correct the currency.`,
+    );
+    return { id, problem, remedy };
+  });
 }

@@ -63,7 +63,7 @@ export function chase(
   if (context.chaseFrom === null) return silent('No reminder: there is no row in Settings.');
   if (standsBack !== null) return silent(standsBack);
   const free = lastReminded && daysAfter(lastReminded, ladder.minimumGap);
-  const told = (part: string) => history.told(row.id, part);
+  const told = history.of(row.id);
   const position = { ladder, dueOn, today: client.today, free, told };
   if (isBefore(dueOn, context.chaseFrom)) return older(position, context.chaseFrom);
   const broken = promisedDay(line);

@@ -32,10 +32,17 @@ export function byDateThen(
   textA: string,
   textB: string,
 ): number {
-  if (a !== null && b !== null && a !== b) {
-    const days = daysBetween(b, a);
-    if (days !== 0) return days;
-  }
-  if ((a === null) !== (b === null)) return a === null ? 1 : -1;
-  return textA < textB ? -1 : textA > textB ? 1 : 0;
+  const order = byDate(a, b);
+  return order === 0 ? byText(textA, textB) : order;
+}
+
+/** Earlier dates first, no date last. */
+export function byDate(a: CalendarDate | null, b: CalendarDate | null): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  return daysBetween(b, a);
+}
+
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -104,7 +104,7 @@ function stagesOf(line: Line, input: JobInput): Explanation['stages'] {
   const { row, client } = line;
   const dueOn = line.effectiveDueOn ?? line.dueOn;
   const context = contextOf(input);
-  const history = reminderHistory(input, context);
+  const toldOf = reminderHistory(input, context).of(row.id);
   const waiting = new Set(
     [...input.snapshot.tables.messages.values()].flatMap(({ cells }) =>
       cells.state === 'waiting' ? (cells.key ?? '').replace(/^reminder:/, '').split('+') : [],
@@ -112,7 +112,7 @@ function stagesOf(line: Line, input: JobInput): Explanation['stages'] {
   );
   return ladders[policyOf(line).name].stages.map(({ key, label, after }) => {
     const on = dueOn && daysAfter(dueOn, after);
-    const told = history.told(row.id, key);
+    const told = toldOf(key);
     const reached = on !== null && !isBefore(client?.today ?? context.today, on);
     const open = waiting.has(`${row.id}:${key}`) ? 'waiting' : reached ? 'reached' : 'to come';
     const state = told ? (told.state as 'sent') : open;

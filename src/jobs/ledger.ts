@@ -3,7 +3,7 @@ import type { CalendarDate } from '../domain/calendar.js';
 import { type DiscountUse, discountUse } from '../domain/discount.js';
 import { balanceOn, type DocumentStatus, type InvoiceBalance, type Payment } from '../domain/invoice.js';
 import { type Money, subtract } from '../domain/money.js';
-import { dueDate } from '../domain/terms.js';
+import { type DueDate, dueDate } from '../domain/terms.js';
 import { roll } from '../domain/working-days.js';
 import { fieldSpec, type Row } from '../tracker/model.js';
 import type { Fault, Snapshot } from '../tracker/snapshot.js';
@@ -57,29 +57,30 @@ function readLedger(input: JobInput): Ledger {
   const faults: Fault[] = [];
   const read = invoiceReader(context, snapshot.faults, faults);
   const rows = [...snapshot.tables.invoices.values()].filter(isFilled);
-  const clients = new Map(rows.map((row) => [row.id, read.client(row)]));
-  const totals = new Map(rows.map((row) => [row.id, read.total(row, clients.get(row.id) ?? null)]));
-  const settled = settlements(snapshot, totals, issuedDays(rows, read), faults);
+  const billed = new Map<string, Billed>();
+  for (const row of rows) {
+    const client = read.client(row);
+    billed.set(row.id, { client, total: read.total(row, client), issuedOn: read.date(row, 'issued') });
+  }
+  const settled = settlements(snapshot, billed, faults);
   const isDoubled = numberReader(rows, read);
-  const dueOf = dueReader(read, faults);
+  const { dueOf, byTerms } = dueReader(read, faults);
   const unreadable = groupBy(snapshot.faults, (fault) => fault.recordId ?? null);
 
   const lines = rows.map((row): Line => {
-    const client = clients.get(row.id) ?? null;
-    const total = totals.get(row.id) ?? null;
+    const { client, total, issuedOn } = billed.get(row.id) ?? unread;
     const entries = settled.get(row.id);
-    const issuedOn = read.date(row, 'issued');
     const dueOn = dueOf(row, client, issuedOn);
     const paidOn = read.date(row, 'paidOn');
     const wrong = unreadable.get(row.id) ?? [];
     const unsure = entries?.unsure === true || wrong.some(({ field }) => field === paidOnLabel);
     const effectiveDueOn = dueOn && client && effectiveDue(client, dueOn, input);
-    const discount = total && discountOf(client, issuedOn, total, entries);
+    const discount = total && entries ? discountOf(byTerms(client, issuedOn), client, total, entries) : null;
     const invoice = total && {
       kind: row.cells.kind ?? ('standard' as const),
       documentStatus: documentStatus(row, read),
-      payments: entries?.payments ?? [],
-      credits: [...(entries?.credits ?? []), ...(discount?.kind === 'taken' ? [discount.credit] : [])],
+      payments: entries?.payments ?? none,
+      credits: creditsOf(entries, discount),
       total,
       issuedOn,
       dueOn,
@@ -97,7 +98,7 @@ function readLedger(input: JobInput): Ledger {
       doubled: isDoubled(row),
       balance,
       total,
-      received: entries?.payments ?? [],
+      received: entries?.payments ?? none,
       dueOn,
       effectiveDueOn,
       issuedOn,
@@ -111,14 +112,13 @@ function readLedger(input: JobInput): Ledger {
   return { lines, byClient: groupBy(lines, (line) => line.client?.row.id ?? null), faults };
 }
 
-function issuedDays(rows: readonly InvoiceRow[], read: InvoiceReader): ReadonlyMap<string, CalendarDate> {
-  return new Map(
-    rows.flatMap((row) => {
-      const issued = read.date(row, 'issued');
-      return issued ? [[row.id, issued] as const] : [];
-    }),
-  );
-}
+type Billed = {
+  readonly client: ClientContext | null;
+  readonly total: Money | null;
+  readonly issuedOn: CalendarDate | null;
+};
+
+const unread: Billed = { client: null, total: null, issuedOn: null };
 
 const lateDiscount =
   'No reminder: what is left is the discount for paying early, and the payment came later. It is shown, not chased.';
@@ -128,16 +128,22 @@ function effectiveDue(client: ClientContext, dueOn: CalendarDate, input: JobInpu
   return roll(dueOn, client.weekendRule, workingCalendarOf(client, input));
 }
 
+const none: readonly Payment[] = [];
+
+function creditsOf(entries: Settlement | undefined, discount: DiscountUse | null): readonly Payment[] {
+  const credits = entries?.credits ?? none;
+  return discount?.kind === 'taken' ? [...credits, discount.credit] : credits;
+}
+
 function discountOf(
+  due: DueDate | null,
   client: ClientContext | null,
-  issuedOn: CalendarDate | null,
   total: Money,
-  entries: Settlement | undefined,
+  entries: Settlement,
 ): DiscountUse | null {
+  const until = due?.discountUntil;
   const { terms = null } = client ?? {};
-  if (!terms?.discount || issuedOn === null || !entries) return null;
-  const { discountUntil: until } = dueDate(terms, issuedOn);
-  if (!until) return null;
+  if (!until || !terms?.discount || entries.payments.length === 0) return null;
   const sameCurrency = entries.credits.filter(({ amount }) => amount.currency === total.currency);
   const owed = sameCurrency.reduce((left, { amount }) => subtract(left, amount), total);
   return discountUse(owed, entries.payments, { rate: terms.discount.percent.ratio, until });
@@ -188,13 +194,25 @@ function numberReader(rows: readonly InvoiceRow[], read: InvoiceReader) {
 
 /** The due date as written, else by the client's terms; only sent invoices are missed one. */
 function dueReader(read: InvoiceReader, faults: Fault[]) {
-  const byTerms = new Map<ClientContext['terms'], Map<CalendarDate, CalendarDate>>();
+  const known = new Map<ClientContext['terms'], Map<CalendarDate, DueDate>>();
   const without = new Set<ClientContext>();
-  return (
+
+  /** What the client's terms make of a day of issue; each pair is worked out once. */
+  function byTerms(client: ClientContext | null, issuedOn: CalendarDate | null): DueDate | null {
+    const terms = client?.terms ?? null;
+    if (terms === null || issuedOn === null) return null;
+    const dates = known.get(terms) ?? new Map<CalendarDate, DueDate>();
+    known.set(terms, dates);
+    const due = dates.get(issuedOn) ?? dueDate(terms, issuedOn);
+    dates.set(issuedOn, due);
+    return due;
+  }
+
+  function dueOf(
     row: InvoiceRow,
     client: ClientContext | null,
     issuedOn: CalendarDate | null,
-  ): CalendarDate | null => {
+  ): CalendarDate | null {
     const { due, issued, documentStatus } = row.cells;
     const written = due === null ? null : read.notBefore(row, 'due', issuedOn);
     // One that cannot be read is named; one before the invoice itself counts as blank.
@@ -219,12 +237,9 @@ function dueReader(read: InvoiceReader, faults: Fault[]) {
         remedy: 'Write the day it was issued, or the day it is due.',
       });
     }
-    const dates = byTerms.get(client.terms) ?? new Map<CalendarDate, CalendarDate>();
-    byTerms.set(client.terms, dates);
-    const dueOn = dates.get(issuedOn) ?? dueDate(client.terms, issuedOn).dueOn;
-    dates.set(issuedOn, dueOn);
-    return dueOn;
-  };
+    return byTerms(client, issuedOn)?.dueOn ?? null;
+  }
+  return { dueOf, byTerms };
 }
 
 /** Money that came and could not be counted makes the balance unknown: nobody is asked for what was paid. */

@@ -14,11 +14,15 @@ export type Settlement = {
   unsure: boolean;
 };
 
-/** Payments and credit notes by invoice. `totals` holds the invoices whose total could be read, `issued` their days. */
+/** What a payment has to fit. */
+type Billed = { readonly total: Money | null; readonly issuedOn: CalendarDate | null };
+
+const unread: Billed = { total: null, issuedOn: null };
+
+/** Payments and credit notes by invoice. `billed` holds what could be read of each invoice. */
 export function settlements(
   snapshot: Snapshot,
-  totals: ReadonlyMap<string, Money | null>,
-  issued: ReadonlyMap<string, CalendarDate>,
+  billed: ReadonlyMap<string, Billed>,
   faults: Fault[],
 ): ReadonlyMap<string, Settlement> {
   const settled = new Map<string, Settlement>();
@@ -34,7 +38,7 @@ export function settlements(
     const ids = row.cells.invoice ?? [];
     if (ids.length === 0) continue;
     const [id = ''] = ids;
-    const reading = readPayment(row, totals.get(id) ?? null, issued.get(id) ?? null);
+    const reading = readPayment(row, billed.get(id) ?? unread);
     if ('problem' in reading) {
       faults.push(rowFault('payments', row, reading.field, reading));
       for (const id of ids) of(id).unsure = true;
@@ -44,7 +48,7 @@ export function settlements(
   for (const row of snapshot.tables.invoices.values()) {
     const ids = row.cells.creditsInvoice ?? [];
     if (ids.length === 0 || row.cells.documentStatus !== 'sent') continue;
-    const reading = readCredit(row, totals.get(row.id) ?? null);
+    const reading = readCredit(row, billed.get(row.id)?.total ?? null);
     if ('problem' in reading) {
       faults.push(rowFault('invoices', row, reading.field, reading));
       for (const id of [row.id, ...ids]) of(id).unsure = true;
@@ -55,11 +59,7 @@ export function settlements(
 
 type Wrong<T extends 'payments' | 'invoices'> = Complaint & { readonly field: FieldKey<T> };
 
-function readPayment(
-  row: Row<'payments'>,
-  total: Money | null,
-  issuedOn: CalendarDate | null,
-): Payment | Wrong<'payments'> {
+function readPayment(row: Row<'payments'>, { total, issuedOn }: Billed): Payment | Wrong<'payments'> {
   const { invoice, date, amount, currency } = row.cells;
   if ((invoice ?? []).length > 1) {
     return {

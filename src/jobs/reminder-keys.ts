@@ -11,7 +11,7 @@ export type Told = {
 /** What Messages say about reminders: which stages of which invoices have had their turn, and when. */
 export type ReminderHistory = {
   /** What needs no message any more, because it was sent, skipped or failed; `on` is when, if known. */
-  told(invoiceId: string, part: string): Told | null;
+  of(invoiceId: string): (part: string) => Told | null;
   lastReminded(invoiceId: string): CalendarDate | null;
 };
 
@@ -24,30 +24,52 @@ export function reminderKey(parts: readonly { invoiceId: string; part: string }[
 }
 
 export function reminderHistory({ snapshot, skipped }: JobInput, context: Context): ReminderHistory {
-  const told = new Map<string, Told>();
+  const told = new Map<string, Map<string, Told>>();
   const last = new Map<string, CalendarDate>();
+  function partsOf(key: string): { invoiceId: string; part: string }[] {
+    return key
+      .slice(prefix.length)
+      .split('+')
+      .map((each) => {
+        const [invoiceId = '', part = ''] = each.split(':');
+        return { invoiceId, part };
+      });
+  }
+  function of(invoiceId: string): Map<string, Told> {
+    const parts = told.get(invoiceId) ?? new Map<string, Told>();
+    told.set(invoiceId, parts);
+    return parts;
+  }
   for (const { cells } of snapshot.tables.messages.values()) {
     if (!cells.key?.startsWith(prefix) || cells.state === null || open.has(cells.state)) continue;
     const sentOn = cells.sentAt === null ? null : dateOfInstant(cells.sentAt, context.zone);
     const seen = skipped.get(cells.key) ?? cells.plannedFor;
     const on = sentOn ?? (cells.state === 'skipped' && seen ? dateOfInstant(seen, context.zone) : null);
-    for (const part of cells.key.slice(prefix.length).split('+')) {
-      const [invoiceId = ''] = part.split(':');
-      told.set(part, { state: cells.state, on });
+    for (const { invoiceId, part } of partsOf(cells.key)) {
+      of(invoiceId).set(part, { state: cells.state, on });
       const before = last.get(invoiceId);
       if (sentOn && (!before || isBefore(before, sentOn))) last.set(invoiceId, sentOn);
     }
   }
   for (const [key, at] of skipped) {
     if (!key.startsWith(prefix)) continue;
-    for (const part of key.slice(prefix.length).split('+')) {
-      if (!told.has(part)) told.set(part, { state: 'skipped', on: dateOfInstant(at, context.zone) });
+    for (const { invoiceId, part } of partsOf(key)) {
+      if (!of(invoiceId).has(part)) {
+        of(invoiceId).set(part, { state: 'skipped', on: dateOfInstant(at, context.zone) });
+      }
     }
   }
   return {
-    told: (invoiceId, part) => told.get(`${invoiceId}:${part}`) ?? null,
+    of: (invoiceId) => {
+      const parts = told.get(invoiceId);
+      return parts ? (part) => parts.get(part) ?? null : nothingTold;
+    },
     lastReminded: (invoiceId) => last.get(invoiceId) ?? null,
   };
+}
+
+function nothingTold(): null {
+  return null;
 }
 
 const prefix = 'reminder:';

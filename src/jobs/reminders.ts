@@ -2,7 +2,7 @@ import { type CalendarDate, isBefore } from '../domain/calendar.js';
 import { compare, toDecimal } from '../domain/money.js';
 import { type Chase, chase, type Speech } from './chase.js';
 import { type ClientContext, type Context, contextOf } from './context.js';
-import { byDateThen, isoOf } from './dates.js';
+import { byDate, byText, isoOf } from './dates.js';
 import { showDate, showMoney } from './format.js';
 import { freshnessOf } from './freshness.js';
 import type { JobInput, MessageIntent } from './job.js';
@@ -153,5 +153,7 @@ function reason({ line: { number, dueOn }, chase: { say } }: Chased): string {
 
 /** The oldest debt first; numbers and ids decide between equals, so that the order of rows does not. */
 function byDueDate({ line: a }: Chased, { line: b }: Chased): number {
-  return byDateThen(a.dueOn, b.dueOn, `${a.number} ${a.row.id}`, `${b.number} ${b.row.id}`);
+  const order = byDate(a.dueOn, b.dueOn);
+  // Texts are made for equal days only: a client may have thousands of invoices.
+  return order === 0 ? byText(`${a.number} ${a.row.id}`, `${b.number} ${b.row.id}`) : order;
 }

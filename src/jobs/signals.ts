@@ -28,7 +28,7 @@ export const signalsOf = once((input: JobInput): ReadonlyMap<string, Signals> =>
         {
           record: paymentRecord(lines.flatMap(paid)),
           promises: { kept, broken: promises.length - kept },
-          paysAfter: commonest(lines.flatMap((line) => lastStage(line, history.told) ?? [])),
+          paysAfter: commonest(lines.flatMap((line) => lastStage(line, history.of(line.row.id)) ?? [])),
         },
       ];
     }),
@@ -42,13 +42,10 @@ function paid({ balance, total, dueOn, effectiveDueOn, row }: Line): PaidInvoice
 }
 
 /** The last stage of a paid invoice that had its turn. */
-function lastStage(
-  { balance, row, client }: Line,
-  told: (invoiceId: string, part: string) => unknown,
-): Stage | null {
+function lastStage({ balance, row, client }: Line, told: (part: string) => unknown): Stage | null {
   if (balance?.paymentStatus !== 'paid' || !client) return null;
   const { stages } = ladders[row.cells.reminderPolicy ?? client.policy];
-  return stages.findLast(({ key }) => told(row.id, key) !== null) ?? null;
+  return stages.findLast(({ key }) => told(key) !== null) ?? null;
 }
 
 function commonest(stages: readonly Stage[]): Stage | null {
