@@ -1,11 +1,14 @@
 import type { Command } from 'commander';
 import { addApply } from './commands/apply.js';
+import { addCharge } from './commands/charge.js';
 import { addDemo } from './commands/demo.js';
 import { addDoctor } from './commands/doctor.js';
 import { addDue } from './commands/due.js';
 import { addExplain } from './commands/explain.js';
+import { addOverdue } from './commands/overdue.js';
 import { addPlan } from './commands/plan.js';
 import { addPreview } from './commands/preview.js';
+import { addRate } from './commands/rate.js';
 import { addRound } from './commands/round.js';
 import { addSandbox } from './commands/sandbox.js';
 import { addStart } from './commands/start.js';
@@ -27,4 +30,7 @@ export const commands: readonly AddCommand[] = [
   addWorker,
   addSandbox,
   addDue,
+  addCharge,
+  addRate,
+  addOverdue,
 ];

@@ -6,16 +6,18 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export type Ran = { readonly out: string; readonly err: string; readonly code: number | null };
 
-/** The program as a process of its own, with this environment and no other. */
+/** The program as a process of its own, with this environment and no other; `input` comes on its standard input. */
 export function startCli(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  input?: string,
 ): { readonly child: ChildProcess; readonly ended: Promise<Ran> } {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
     cwd: root,
     env: { PATH: process.env['PATH'], HOME: '/nowhere', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.end(input ?? '');
   const written = { out: '', err: '' };
   child.stdout.on('data', (part: Buffer) => {
     written.out += part.toString();
@@ -27,6 +29,10 @@ export function startCli(
   return { child, ended };
 }
 
-export async function runCli(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {
-  return startCli(args, env).ended;
+export async function runCli(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  input?: string,
+): Promise<Ran> {
+  return startCli(args, env, input).ended;
 }

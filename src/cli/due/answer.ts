@@ -1,23 +1,25 @@
 import { type CalendarDate, parseDate } from '../../domain/calendar.js';
 import { type CountryCode, parseCountry } from '../../domain/country.js';
-import type { Fault } from '../../domain/result.js';
 import { dueDate } from '../../domain/terms.js';
 import { parseTerms } from '../../domain/terms-parse.js';
 import { roll, type WeekendRule, weekendOf } from '../../domain/working-days.js';
 import type { Holidays } from '../../jobs/job.js';
-import { type DueAnswer, type DueFault, dueQuestion } from './schema.js';
+import { faultAt, misshapen } from '../question.js';
+import { type DueAnswer, dueQuestion } from './schema.js';
+
+const example = '{"issuedOn": "2026-03-31", "terms": "Net 30"}';
 
 /** The due date that follows from terms, or why there is none. Bad input is named and nothing is guessed. */
 export function answerDue(question: unknown, holidays: Holidays): DueAnswer {
   const asked = dueQuestion.safeParse(question);
-  if (!asked.success) return misshapen(asked.error.issues[0]);
+  if (!asked.success) return misshapen(asked.error.issues[0], example);
   const { issuedOn: written, terms: words, country: code, region, weekendRule = 'none' } = asked.data;
   const issued = parseDate(written);
-  if (!issued.ok) return at('issuedOn', issued);
+  if (!issued.ok) return faultAt('issuedOn', issued);
   const terms = parseTerms(words);
-  if (!terms.ok) return at('terms', terms);
+  if (!terms.ok) return faultAt('terms', terms);
   const country = code === undefined ? null : parseCountry(code);
-  if (country?.ok === false) return at('country', country);
+  if (country?.ok === false) return faultAt('country', country);
   const { dueOn, discountUntil, discountPercent, reading } = dueDate(terms.value, issued.value);
   const worked = rolled(dueOn, weekendRule, country?.value ?? null, region, holidays);
   return {
@@ -60,23 +62,4 @@ function rolled(
 
 function sameDates(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
   return some.size === others.size && [...some].every((date) => others.has(date));
-}
-
-function at(field: string, { problem, remedy }: Fault): DueFault {
-  return { fault: { field, problem, remedy } };
-}
-
-type Issue = {
-  readonly code?: string;
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-  readonly keys?: readonly string[];
-};
-
-function misshapen(issue: Issue | undefined): DueFault {
-  const field = String(issue?.keys?.[0] ?? issue?.path[0] ?? '');
-  const remedy = 'Write {"issuedOn": "2026-03-31", "terms": "Net 30"}; see docs/schemas/due-question.json.';
-  if (issue?.keys) return at(field, { problem: `There is no "${field}" in a question.`, remedy });
-  if (field === '') return at('', { problem: 'A question is an object.', remedy });
-  return at(field, { problem: `"${field}" is missing or of another kind: ${issue?.message}.`, remedy });
 }

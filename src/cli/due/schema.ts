@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { questionFault } from '../question.js';
 
 const date = (description: string) => z.string().meta({ format: 'date', description });
 
@@ -34,19 +35,8 @@ const dueDates = z
   })
   .describe('The dates that follow.');
 
-const dueFault = z
-  .strictObject({
-    fault: z.strictObject({
-      field: z.string().describe('Which part of the question is wrong.'),
-      problem: z.string(),
-      remedy: z.string(),
-    }),
-  })
-  .describe('Why there is no answer.');
-
 /** What `due` answers, in the order asked. */
-export const dueAnswer = z.union([dueDates, dueFault]).describe('An answer of "short-accounts due".');
+export const dueAnswer = z.union([dueDates, questionFault]).describe('An answer of "short-accounts due".');
 
 export type DueAnswer = z.infer<typeof dueAnswer>;
 export type DueDates = z.infer<typeof dueDates>;
-export type DueFault = z.infer<typeof dueFault>;

@@ -4,18 +4,12 @@ import { z } from 'zod';
 import { answerDue } from '../../../src/cli/due/answer.js';
 import { dueAnswer, dueQuestion } from '../../../src/cli/due/schema.js';
 import { holidays } from '../../../src/service/holidays.js';
+import { oneOrMany } from '../../support/schema.js';
 
 const folder = '../../../docs/schemas';
 
 function written(name: string): z.core.JSONSchema.JSONSchema {
   return JSON.parse(readFileSync(new URL(`${folder}/${name}`, import.meta.url), 'utf8'));
-}
-
-function oneOrMany(one: z.ZodType, name: string): string {
-  const { $schema, ...definition } = z.toJSONSchema(one, { target: 'draft-2020-12' });
-  const ref = { $ref: `#/$defs/${name}` };
-  const whole = { $schema, anyOf: [ref, { type: 'array', items: ref }], $defs: { [name]: definition } };
-  return `${JSON.stringify(whole, null, 2)}\n`;
 }
 
 const questions = [

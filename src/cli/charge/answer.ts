@@ -1,0 +1,132 @@
+import { type CalendarDate, parseDate } from '../../domain/calendar.js';
+import { type Agreed, type Charge, type ChargeInput, computeCharge } from '../../domain/charges/charge.js';
+import { parseCountry } from '../../domain/country.js';
+import { decimalToText, parseDecimal } from '../../domain/decimal.js';
+import type { Payment } from '../../domain/invoice.js';
+import { type Money, parseMoney, toDecimal } from '../../domain/money.js';
+import { fault, ok, type Result } from '../../domain/result.js';
+import { faultAt, misshapen, type QuestionFault } from '../question.js';
+import { type ChargeAnswer, type ChargeQuestion, chargeQuestion } from './schema.js';
+
+const example =
+  '{"principal": "1000.00", "currency": "GBP", "dueOn": "2026-03-31", "asOf": "2026-05-20", "jurisdiction": "GB", "debtor": "business"}';
+
+/** What may be charged, or why that cannot be said. Bad input is named and nothing is guessed. */
+export function answerCharge(question: unknown): ChargeAnswer | QuestionFault {
+  const asked = chargeQuestion.safeParse(question);
+  if (!asked.success) return misshapen(asked.error.issues[0], example);
+  const input = readInput(asked.data);
+  return 'fault' in input ? input : shown(computeCharge(input));
+}
+
+/** Reads part after part; the first that is wrong is the answer. */
+function readInput(asked: ChargeQuestion): ChargeInput | QuestionFault {
+  const principal = positive(parseMoney(asked.principal, asked.currency), 'a debt');
+  if (!principal.ok) return faultAt('principal', principal);
+  const dates = readDates(asked);
+  if ('fault' in dates) return dates;
+  if (asked.jurisdiction !== undefined) {
+    const known = readJurisdiction(asked.jurisdiction);
+    if (!known.ok) return faultAt('jurisdiction', known);
+  }
+  const agreed = readAgreed(asked);
+  if (agreed && 'fault' in agreed) return agreed;
+  const payments: Payment[] = [];
+  for (const [nth, payment] of (asked.payments ?? []).entries()) {
+    const on = parseDate(payment.on);
+    if (!on.ok) return faultAt(`payments.${nth}.on`, on);
+    const amount = positive(parseMoney(payment.amount, asked.currency), 'a payment');
+    if (!amount.ok) return faultAt(`payments.${nth}.amount`, amount);
+    payments.push({ id: String(nth), on: on.value, amount: amount.value });
+  }
+  const { jurisdiction, debtor, dayCount, rounding, allocation, graceDays } = asked;
+  return {
+    principal: principal.value,
+    ...dates,
+    payments,
+    ...(agreed ? { agreed } : {}),
+    ...(jurisdiction === undefined ? {} : { jurisdiction }),
+    ...(debtor === undefined ? {} : { debtor }),
+    ...(dayCount === undefined ? {} : { dayCount }),
+    ...(rounding === undefined ? {} : { rounding }),
+    ...(allocation === undefined ? {} : { allocation }),
+    ...(graceDays === undefined ? {} : { graceDays }),
+  };
+}
+
+type Dates = { readonly dueOn: CalendarDate; readonly asOf: CalendarDate; readonly paidOn?: CalendarDate };
+
+function readDates({ dueOn, asOf, paidOn }: ChargeQuestion): Dates | QuestionFault {
+  const due = parseDate(dueOn);
+  if (!due.ok) return faultAt('dueOn', due);
+  const day = parseDate(asOf);
+  if (!day.ok) return faultAt('asOf', day);
+  if (paidOn === undefined) return { dueOn: due.value, asOf: day.value };
+  const paid = parseDate(paidOn);
+  return paid.ok ? { dueOn: due.value, asOf: day.value, paidOn: paid.value } : faultAt('paidOn', paid);
+}
+
+/** A country, a state written as `US-CA`, or the European Union. */
+export function readJurisdiction(code: string): Result<string> {
+  const [country = '', ...parts] = code.trim().toUpperCase().split('-');
+  if (parts.length <= 1 && (country === 'EU' || country === 'UK' || parseCountry(country).ok))
+    return ok(code);
+  return fault(`"${code}" is no country or state.`, 'Write two letters such as GB, or US-CA for a state.');
+}
+
+function readAgreed({ agreed, currency }: ChargeQuestion): Agreed | QuestionFault | null {
+  if (!agreed) return null;
+  const value = percentOrAmount(agreed.value, 'agreed.value');
+  if (value !== undefined && typeof value !== 'string') return value;
+  const statedYearly = percentOrAmount(agreed.statedYearly, 'agreed.statedYearly');
+  if (statedYearly !== undefined && typeof statedYearly !== 'string') return statedYearly;
+  let cap: Money | undefined;
+  if (agreed.cap !== undefined) {
+    const read = positive(parseMoney(agreed.cap, currency), 'a cap');
+    if (!read.ok) return faultAt('agreed.cap', read);
+    cap = read.value;
+  }
+  return {
+    kind: agreed.kind,
+    ...(value === undefined ? {} : { value }),
+    ...(statedYearly === undefined ? {} : { statedYearly }),
+    ...(cap ? { cap } : {}),
+  };
+}
+
+/** A decimal of zero or more, as text; blank is none. */
+function percentOrAmount(
+  value: string | number | undefined,
+  field: string,
+): string | undefined | QuestionFault {
+  if (value === undefined || value === '') return undefined;
+  const decimal = parseDecimal(typeof value === 'string' ? value.replace(/\s*%\s*$/, '') : value);
+  if (decimal && decimal.digits >= 0n) return decimalToText(decimal);
+  return faultAt(
+    field,
+    fault(`"${value}" is no number of zero or more.`, 'Write it with a point, for example 1.5.'),
+  );
+}
+
+function positive(read: Result<Money>, what: string): Result<Money> {
+  if (!read.ok || read.value.minor >= 0) return read;
+  return fault(`${toDecimal(read.value)} is below zero, and ${what} is not.`, 'Write it above zero.');
+}
+
+function shown(charge: Charge): ChargeAnswer {
+  const { daysOverdue, rateKnown } = charge;
+  return {
+    daysOverdue,
+    open: toDecimal(charge.open),
+    interest: toDecimal(charge.interest),
+    compensation: toDecimal(charge.compensation),
+    fee: toDecimal(charge.fee),
+    total: toDecimal(charge.total),
+    rateKnown,
+    segments: charge.segments.map(({ from, to, days, ratePercent, base, amount, source, confidence }) => ({
+      ...{ from: from.toString(), to: to.toString(), days, ratePercent },
+      ...{ base: toDecimal(base), amount: toDecimal(amount), source, confidence },
+    })),
+    working: charge.working.join('\n'),
+  };
+}

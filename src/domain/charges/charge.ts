@@ -1,0 +1,229 @@
+import { addDays, type CalendarDate, daysBetween, isBefore } from '../calendar.js';
+import type { Payment } from '../invoice.js';
+import { type Money, money, toDecimal } from '../money.js';
+import { type Ratio, roundRatio } from '../ratio.js';
+import type { DayCount } from './day-count.js';
+import { isPositive, minus, plus, times, whole, zero } from './exact.js';
+import { type Accrued, accrue } from './interest.js';
+import { type Debtor, jurisdictionOf } from './jurisdictions.js';
+import { planRates, type RatePlan } from './rate-plan.js';
+import { percentRatio } from './statutory.js';
+
+export const agreedKinds = ['none', 'flat', 'percent-once', 'monthly', 'yearly', 'statutory'] as const;
+
+/** What was agreed for a late payment. Percents and amounts are decimal texts, above zero. */
+export type Agreed = {
+  readonly kind: (typeof agreedKinds)[number];
+  /** An amount for `flat`, a percent for the others; zero or blank means none. */
+  readonly value?: string;
+  /** The most that is charged by agreement. */
+  readonly cap?: Money;
+  /** The yearly equivalent that the contract states beside a monthly rate (Interest Act s. 4, Canada). */
+  readonly statedYearly?: string;
+};
+
+export const roundings = ['once', 'per-period', 'per-day'] as const;
+export type ChargeRounding = (typeof roundings)[number];
+
+export const allocations = ['principal-first', 'costs-interest-principal'] as const;
+/** What a part payment goes to first; by law costs, then interest, then principal in Germany (BGB § 367 (1)). */
+export type Allocation = (typeof allocations)[number];
+
+export type ChargeInput = {
+  readonly principal: Money;
+  readonly dueOn: CalendarDate;
+  readonly asOf: CalendarDate;
+  /** All of it was paid on that day. */
+  readonly paidOn?: CalendarDate;
+  /** The law of the claim: a country, or a state such as `US-CA`. */
+  readonly jurisdiction?: string;
+  readonly debtor?: Debtor;
+  /** Left out: what the law gives, where one is named. */
+  readonly agreed?: Agreed;
+  readonly payments?: readonly Payment[];
+  readonly dayCount?: DayCount;
+  readonly rounding?: ChargeRounding;
+  readonly allocation?: Allocation;
+  /** Paid within so many days after the due date, nothing is charged; later, interest runs from the due date. */
+  readonly graceDays?: number;
+};
+
+export type Segment = {
+  /** Both ends included. */
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly days: number;
+  readonly ratePercent: string;
+  readonly base: Money;
+  readonly amount: Money;
+  readonly source: string;
+  readonly confidence: string;
+};
+
+/** What may be charged, and how it came about. Nothing is ever added to an invoice by it. */
+export type Charge = {
+  readonly daysOverdue: number;
+  /** What is left of the debt itself. */
+  readonly open: Money;
+  readonly interest: Money;
+  readonly compensation: Money;
+  readonly fee: Money;
+  /** `open`, `interest`, `compensation` and `fee` together. */
+  readonly total: Money;
+  /** False where a rate for some of the days is not known: these bear no interest here. */
+  readonly rateKnown: boolean;
+  readonly segments: readonly Segment[];
+  readonly working: readonly string[];
+};
+
+/**
+ * What may be charged for a late payment. The first day that counts is the one after the due date, the last one the day
+ * of payment or `asOf` (BGB § 187 (1); 5 CFR 1315). Exact until it is rounded half up, as `rounding` says.
+ */
+export function computeCharge(input: ChargeInput): Charge {
+  const { principal, dueOn, asOf, graceDays = 0 } = input;
+  const { currency } = principal;
+  const law = input.jurisdiction === undefined ? undefined : jurisdictionOf(input.jurisdiction);
+  const end = input.paidOn && isBefore(input.paidOn, asOf) ? input.paidOn : asOf;
+  const isPaid = input.paidOn !== undefined && !isBefore(asOf, input.paidOn);
+  const days = Math.max(0, daysBetween(dueOn, end));
+  const payments = [...(input.payments ?? [])]
+    .filter(({ on }) => !isBefore(end, on))
+    .sort((a, b) => daysBetween(b.on, a.on));
+  const conventions = {
+    dayCount: input.dayCount ?? law?.dayCount ?? 'act/365',
+    rounding: input.rounding ?? 'once',
+    allocation: input.allocation ?? law?.allocation ?? 'principal-first',
+  } as const;
+  const early = payments.filter(({ on }) => !isBefore(dueOn, on));
+  const owedAtDue = minus(whole(principal.minor), sumOf(early));
+  const isLate = days > graceDays && isPositive(owedAtDue) && !settledInGrace(input, payments);
+  const plan = planRates(input, law);
+  const none = money(0, currency);
+  const late = isLate
+    ? plan
+    : { ...plan, yearly: null, rateFor: null, fee: null, compensation: null, fine: null };
+  const costs = { fee: feeOf(late, owedAtDue, currency), compensation: late.compensation ?? none };
+  const accrued = accrue({
+    ...{ principal, owedAtDue, dueOn, end, currency, conventions, plan: late },
+    costs: whole(costs.fee.minor + costs.compensation.minor),
+    payments: payments.filter(({ on }) => isBefore(dueOn, on)),
+  });
+  const capped = capOf(input.agreed?.cap, costs.fee, accrued);
+  const open = isPaid ? none : money(Math.max(0, Number(roundRatio(accrued.principal, 'half-up'))), currency);
+  const paidCosts = Math.min(costs.fee.minor + costs.compensation.minor, accrued.paidCosts);
+  const compensation = money(Math.max(0, costs.compensation.minor - paidCosts), currency);
+  const fee = money(
+    Math.max(0, capped.fee.minor - Math.max(0, paidCosts - costs.compensation.minor)),
+    currency,
+  );
+  const { interest } = capped;
+  const total = money(open.minor + interest.minor + compensation.minor + fee.minor, currency);
+  return {
+    ...{ daysOverdue: days, open, interest, compensation, fee, total },
+    rateKnown: accrued.unknown.length === 0 && plan.missing === null,
+    segments: accrued.segments,
+    working: workingOf(input, {
+      days,
+      end,
+      isLate,
+      plan,
+      accrued,
+      conventions,
+      capped: capped.isCapped,
+      costs,
+      early,
+    }),
+  };
+}
+
+function sumOf(payments: readonly Payment[]): Ratio {
+  return payments.reduce((sum, { amount }) => plus(sum, whole(amount.minor)), zero);
+}
+
+/** Paid off by part payments before the grace days were over. */
+function settledInGrace(
+  { principal, dueOn, graceDays = 0 }: ChargeInput,
+  payments: readonly Payment[],
+): boolean {
+  const until = addDays(dueOn, graceDays);
+  const inTime = payments.filter(({ on }) => !isBefore(until, on));
+  return !isPositive(minus(whole(principal.minor), sumOf(inTime)));
+}
+
+function feeOf({ fee, fine }: RatePlan, owed: Ratio, currency: string): Money {
+  const percent = fee?.kind === 'percent' ? fee.percent : (fine?.percent ?? null);
+  if (fee?.kind === 'amount') return fee.amount;
+  if (percent === null) return money(0, currency);
+  return money(Number(roundRatio(times(owed, percentRatio(percent)), 'half-up')), currency);
+}
+
+/** The agreed most counts for fee and interest together; the fee comes first. */
+function capOf(cap: Money | undefined, fee: Money, { interest }: Accrued) {
+  const { currency } = fee;
+  if (!cap || fee.minor + interest.minor <= cap.minor) return { fee, interest, isCapped: false };
+  const least = Math.min(fee.minor, cap.minor);
+  return {
+    fee: money(least, currency),
+    interest: money(Math.min(interest.minor, cap.minor - least), currency),
+    isCapped: true,
+  };
+}
+
+type Told = {
+  readonly days: number;
+  readonly end: CalendarDate;
+  readonly isLate: boolean;
+  readonly plan: RatePlan;
+  readonly accrued: Accrued;
+  readonly conventions: {
+    readonly dayCount: DayCount;
+    readonly rounding: ChargeRounding;
+    readonly allocation: Allocation;
+  };
+  readonly capped: boolean;
+  readonly costs: { readonly fee: Money; readonly compensation: Money };
+  readonly early: readonly Payment[];
+};
+
+function workingOf(input: ChargeInput, told: Told): string[] {
+  const { plan, accrued, conventions } = told;
+  const { currency } = input.principal;
+  const amount = (value: Money) => `${toDecimal(value)} ${currency}`;
+  const lines = [
+    `${amount(input.principal)} due on ${input.dueOn}, counted to ${told.end}: ${told.days} days past due.`,
+  ];
+  if (told.early.length > 0)
+    lines.push(`${told.early.length} payments by the due date come off before anything runs.`);
+  if (!told.isLate) {
+    if (told.days > 0)
+      lines.push(`Within ${input.graceDays ?? 0} days of grace, or nothing was owed: nothing is charged.`);
+    return lines;
+  }
+  lines.push(...plan.notes);
+  if (plan.missing) lines.push(plan.missing);
+  for (const { from, to, days, ratePercent, base, amount: part, source, confidence } of accrued.segments) {
+    lines.push(
+      `${from} to ${to}: ${days} days, ${ratePercent} % a year on ${amount(base)} = ${amount(part)} (${source}; ${confidence}).`,
+    );
+  }
+  lines.push(...accrued.unknown);
+  if (told.costs.fee.minor > 0) lines.push(`Fee, once: ${amount(told.costs.fee)}. No interest runs on it.`);
+  if (told.costs.compensation.minor > 0) {
+    lines.push(`Compensation, once: ${amount(told.costs.compensation)} (${plan.compensationLaw}).`);
+  }
+  if (told.capped && input.agreed?.cap)
+    lines.push(`Limited to the agreed most of ${amount(input.agreed.cap)}.`);
+  if (accrued.segments.length > 0) {
+    lines.push(
+      `Days: ${conventions.dayCount}, from the day after the due date, both ends included. Rounded half up ${roundingWords[conventions.rounding]}. Part payments: ${conventions.allocation}.`,
+    );
+  }
+  return lines;
+}
+
+const roundingWords: Readonly<Record<ChargeRounding, string>> = {
+  once: 'once, on the sum',
+  'per-period': 'for each period',
+  'per-day': 'for a day, then times the days',
+};

@@ -1,0 +1,45 @@
+import { type CalendarDate, daysBetween } from '../calendar.js';
+import { type Ratio, ratio } from '../ratio.js';
+import { plus, zero } from './exact.js';
+
+export const dayCounts = ['act/365', 'act/360', 'act/act', '30E/360'] as const;
+
+/**
+ * How days become a share of a year. `act/365` and `act/360` divide the calendar days; `act/act` divides those of each
+ * calendar year by its own 365 or 366; `30E/360` counts each month as 30 days (ISDA 2006, section 4.16).
+ */
+export type DayCount = (typeof dayCounts)[number];
+
+/**
+ * The share of a year that lies after the end of `after` and up to the end of `until`. Shares add up: a period split at
+ * any day is worth the same as the whole.
+ */
+export function yearShare(after: CalendarDate, until: CalendarDate, count: DayCount): Ratio {
+  switch (count) {
+    case 'act/365':
+      return ratio(daysBetween(after, until), 365);
+    case 'act/360':
+      return ratio(daysBetween(after, until), 360);
+    case '30E/360':
+      return ratio(thirties(until) - thirties(after), 360);
+    case 'act/act':
+      return byCalendarYear(after, until);
+  }
+}
+
+function thirties({ year, month, day }: CalendarDate): number {
+  return 360 * year + 30 * month + Math.min(day, 30);
+}
+
+function byCalendarYear(after: CalendarDate, until: CalendarDate): Ratio {
+  let share = zero;
+  let from = after;
+  while (from.year < until.year) {
+    const yearEnd = from.with({ month: 12, day: 31 });
+    share = plus(share, ratio(daysBetween(from, yearEnd), from.daysInYear));
+    // The last day of a year belongs to it; the count goes on from there.
+    from = from.with({ month: 1, day: 1 }).add({ years: 1 });
+    share = plus(share, ratio(1, from.daysInYear));
+  }
+  return plus(share, ratio(daysBetween(from, until), until.daysInYear));
+}

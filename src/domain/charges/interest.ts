@@ -1,0 +1,171 @@
+import { addDays, addMonths, type CalendarDate, daysBetween, isBefore } from '../calendar.js';
+import type { Payment } from '../invoice.js';
+import { type Money, money } from '../money.js';
+import { type Ratio, roundRatio } from '../ratio.js';
+import type { Allocation, ChargeRounding, Segment } from './charge.js';
+import { type DayCount, yearShare } from './day-count.js';
+import { isPositive, lesser, minus, plus, times, whole, zero } from './exact.js';
+import type { RatePlan } from './rate-plan.js';
+import { halfYearOf, percentRatio, type RateOn } from './statutory.js';
+
+export type Accrual = {
+  readonly principal: Money;
+  /** What was left on the due date. */
+  readonly owedAtDue: Ratio;
+  readonly dueOn: CalendarDate;
+  readonly end: CalendarDate;
+  readonly currency: string;
+  /** After the due date, in order. */
+  readonly payments: readonly Payment[];
+  /** Fee and compensation, which payments may go to first. */
+  readonly costs: Ratio;
+  readonly plan: RatePlan;
+  readonly conventions: {
+    readonly dayCount: DayCount;
+    readonly rounding: ChargeRounding;
+    readonly allocation: Allocation;
+  };
+};
+
+export type Accrued = {
+  /** What is left of the debt itself; below zero when too much was paid. */
+  readonly principal: Ratio;
+  /** Interest that was not paid yet. */
+  readonly interest: Money;
+  /** Minor units of fee and compensation that payments covered. */
+  readonly paidCosts: number;
+  readonly segments: readonly Segment[];
+  /** Days whose rate is not known, as sentences. */
+  readonly unknown: readonly string[];
+};
+
+type Piece = { readonly exact: Ratio; readonly segment: Omit<Segment, 'amount'> };
+
+/**
+ * Interest day by day in the longest stretches of one rate and one base. A payment counts against what is owed at the
+ * end of its day: the day itself still bears interest.
+ */
+export function accrue(accrual: Accrual): Accrued {
+  const { dueOn, payments, plan, conventions, currency } = accrual;
+  const pieces: Piece[] = [];
+  const unknown: string[] = [];
+  let principal = accrual.owedAtDue;
+  let owedCosts = accrual.costs;
+  let capital = zero;
+  let paidInterest = zero;
+  let at = dueOn;
+  const accruedSoFar = () => pieces.reduce((sum, { exact }) => plus(sum, exact), zero);
+
+  for (const stop of stopsOf(accrual)) {
+    while (isBefore(at, stop)) {
+      const rate = rateAt(plan, addDays(at, 1));
+      const until = rate?.validUntil ? addDays(rate.validUntil, -1) : stop;
+      const to = isBefore(until, stop) ? until : stop;
+      const base =
+        plan.onOriginalAmount && isPositive(principal) ? accrual.owedAtDue : plus(principal, capital);
+      if (rate && rate.ratePercent === null) unknown.push(unknownWords(rate, addDays(at, 1), to));
+      else if (rate && isPositive(base)) pieces.push(pieceOf(rate, base, at, to, conventions, currency));
+      at = to;
+    }
+    for (const { amount } of payments.filter(({ on }) => on.equals(stop))) {
+      let rest = whole(amount.minor);
+      if (conventions.allocation === 'costs-interest-principal') {
+        const toCosts = lesser(rest, owedCosts);
+        owedCosts = minus(owedCosts, toCosts);
+        rest = minus(rest, toCosts);
+        const toInterest = lesser(rest, minus(accruedSoFar(), paidInterest));
+        paidInterest = plus(paidInterest, toInterest);
+        rest = minus(rest, toInterest);
+      }
+      principal = minus(principal, rest);
+    }
+    if (plan.compoundsYearly && isAnniversary(dueOn, stop)) capital = minus(accruedSoFar(), paidInterest);
+  }
+  const segments = rounded(pieces, conventions.rounding, currency);
+  const sum = segments.reduce((all, { amount }) => all + amount.minor, 0);
+  const paid = Number(roundRatio(paidInterest, 'half-up'));
+  return {
+    principal,
+    interest: money(Math.max(0, sum - paid), currency),
+    paidCosts: Number(roundRatio(minus(accrual.costs, owedCosts), 'half-up')),
+    segments,
+    unknown,
+  };
+}
+
+/** Days at whose end something changes: payments, full years, the end, and new years where days are rounded. */
+function stopsOf({ dueOn, end, payments, plan, conventions }: Accrual): CalendarDate[] {
+  const stops = new Map<string, CalendarDate>();
+  const add = (day: CalendarDate) => {
+    if (isBefore(dueOn, day) && !isBefore(end, day)) stops.set(day.toString(), day);
+  };
+  for (const { on } of payments) add(on);
+  for (let years = 1; plan.compoundsYearly && years <= end.year - dueOn.year; years += 1) {
+    add(addMonths(dueOn, 12 * years));
+  }
+  // One day is worth another share of a year after New Year.
+  for (let year = dueOn.year; conventions.rounding === 'per-day' && year < end.year; year += 1) {
+    add(dueOn.with({ year, month: 12, day: 31 }));
+  }
+  add(end);
+  return [...stops.values()].sort((a, b) => daysBetween(b, a));
+}
+
+function isAnniversary(dueOn: CalendarDate, day: CalendarDate): boolean {
+  return day.year > dueOn.year && addMonths(dueOn, 12 * (day.year - dueOn.year)).equals(day);
+}
+
+function rateAt(plan: RatePlan, day: CalendarDate): RateOn | null {
+  if (plan.rateFor) return plan.rateFor(day);
+  if (!plan.yearly) return null;
+  const { percent, source } = plan.yearly;
+  return {
+    ...{ ratePercent: percent, referencePercent: null, validFrom: null, validUntil: null },
+    ...{ source, confidence: 'confirmed', problem: null },
+  };
+}
+
+function pieceOf(
+  { ratePercent, source, confidence }: RateOn,
+  base: Ratio,
+  after: CalendarDate,
+  to: CalendarDate,
+  { dayCount, rounding }: Accrual['conventions'],
+  currency: string,
+): Piece {
+  const percent = ratePercent ?? '0';
+  const days = daysBetween(after, to);
+  const from = addDays(after, 1);
+  const yearly = times(base, percentRatio(percent));
+  const exact =
+    rounding === 'per-day'
+      ? whole(Number(roundRatio(times(yearly, yearShare(after, from, dayCount)), 'half-up')) * days)
+      : times(yearly, yearShare(after, to, dayCount));
+  return {
+    exact,
+    segment: {
+      ...{ from, to, days, ratePercent: percent, source, confidence },
+      base: money(Number(roundRatio(base, 'half-up')), currency),
+    },
+  };
+}
+
+/** Rounded once, the parts shown are what each adds to the rounded sum, so that they add up to it. */
+function rounded(pieces: readonly Piece[], rounding: ChargeRounding, currency: string): Segment[] {
+  let exactSum = zero;
+  let shown = 0;
+  return pieces.map(({ exact, segment }) => {
+    if (rounding !== 'once') {
+      return { ...segment, amount: money(Number(roundRatio(exact, 'half-up')), currency) };
+    }
+    exactSum = plus(exactSum, exact);
+    const sum = Number(roundRatio(exactSum, 'half-up'));
+    const amount = money(sum - shown, currency);
+    shown = sum;
+    return { ...segment, amount };
+  });
+}
+
+function unknownWords({ problem }: RateOn, from: CalendarDate, to: CalendarDate): string {
+  return `${from} to ${to}: ${daysBetween(from, to) + 1} days, rate unknown for ${halfYearOf(from)}. ${problem ?? ''} No interest is counted for them.`;
+}

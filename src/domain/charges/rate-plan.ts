@@ -1,0 +1,122 @@
+import type { CalendarDate } from '../calendar.js';
+import { parseDecimal } from '../decimal.js';
+import { type Money, parseMoney } from '../money.js';
+import type { ChargeInput } from './charge.js';
+import type { Jurisdiction } from './jurisdictions.js';
+import { type RateOn, statutoryRateOn } from './statutory.js';
+
+/** What is charged and by which rates, before any day is counted. */
+export type RatePlan = {
+  /** A rate that stays, in percent a year. */
+  readonly yearly: { readonly percent: string; readonly source: string } | null;
+  /** A rate that depends on the day. */
+  readonly rateFor: ((day: CalendarDate) => RateOn) | null;
+  readonly fee:
+    | { readonly kind: 'amount'; readonly amount: Money }
+    | { readonly kind: 'percent'; readonly percent: string }
+    | null;
+  readonly fine: { readonly percent: string } | null;
+  readonly compensation: Money | null;
+  readonly compensationLaw: string;
+  readonly compoundsYearly: boolean;
+  readonly onOriginalAmount: boolean;
+  readonly notes: readonly string[];
+  /** What has to be said before a statutory charge can be worked out. */
+  readonly missing: string | null;
+};
+
+const nothing: RatePlan = {
+  ...{ yearly: null, rateFor: null, fee: null, fine: null, compensation: null, compensationLaw: '' },
+  ...{ compoundsYearly: false, onOriginalAmount: false, notes: [], missing: null },
+};
+
+/** The agreement, else the law that is named; neither: nothing. */
+export function planRates(input: ChargeInput, law: Jurisdiction | undefined): RatePlan {
+  const { agreed, principal } = input;
+  const kind = agreed?.kind ?? (input.jurisdiction === undefined ? 'none' : 'statutory');
+  if (kind === 'statutory') return statutory(input, law);
+  const { value } = agreed ?? {};
+  if (kind === 'none' || !isAbove(value)) return nothing;
+  if (kind === 'flat') {
+    const amount = parseMoney(value, principal.currency);
+    return amount.ok ? { ...nothing, fee: { kind: 'amount', amount: amount.value } } : nothing;
+  }
+  if (kind === 'percent-once') return { ...nothing, fee: { kind: 'percent', percent: value } };
+  if (kind === 'yearly') return { ...nothing, yearly: { percent: value, source: 'agreed' } };
+  if (law?.code === 'CA' && !isAbove(agreed?.statedYearly)) {
+    return {
+      ...nothing,
+      yearly: { percent: '5', source: 'Interest Act s. 4' },
+      notes: [`${value} % a month is agreed without its yearly equivalent: in Canada 5 % a year counts.`],
+    };
+  }
+  return {
+    ...nothing,
+    yearly: { percent: twelveTimes(value), source: `agreed: ${value} % a month, twelve times a year` },
+  };
+}
+
+function statutory(input: ChargeInput, law: Jurisdiction | undefined): RatePlan {
+  const { jurisdiction, debtor } = input;
+  if (jurisdiction === undefined) {
+    return { ...nothing, missing: 'Which law governs the claim has to be said for a statutory charge.' };
+  }
+  if (debtor === undefined) {
+    return {
+      ...nothing,
+      missing: 'Whether the debtor is a business or a consumer has to be said for a statutory charge.',
+    };
+  }
+  const known = law?.rates[debtor];
+  if (!law || !known) {
+    return {
+      ...nothing,
+      missing: `No statutory rate against a ${debtor} is known here for ${jurisdiction}.`,
+    };
+  }
+  const fixedOn = known.regime === 'fixed-at-start' ? input.dueOn.add({ days: 1 }) : null;
+  return {
+    ...nothing,
+    rateFor: (day) => {
+      const rate = statutoryRateOn(law.code, debtor, fixedOn ?? day);
+      return fixedOn ? { ...rate, validUntil: null } : rate;
+    },
+    fine: law.fine ?? null,
+    ...compensationOf(input, law),
+    compoundsYearly: law.compoundsYearly === true,
+    onOriginalAmount: law.onOriginalAmount === true,
+    notes: [
+      ...(fixedOn
+        ? ['The rate of the half-year in which interest begins stays for the life of the debt.']
+        : []),
+      ...(law.compoundsYearly ? ['After each full year its interest bears interest itself.'] : []),
+      ...(law.onOriginalAmount ? ['Interest runs on the amount as it was when it fell due.'] : []),
+    ],
+  };
+}
+
+function compensationOf(
+  { principal, debtor }: ChargeInput,
+  { compensation }: Jurisdiction,
+): Pick<RatePlan, 'compensation' | 'compensationLaw'> {
+  if (!compensation || debtor !== 'business' || compensation.currency !== principal.currency) {
+    return { compensation: null, compensationLaw: '' };
+  }
+  const units = principal.minor / 100;
+  const band = compensation.bands.find(({ below }) => below === undefined || units < below);
+  const amount = parseMoney(band?.amount ?? '0', compensation.currency);
+  return { compensation: amount.ok ? amount.value : null, compensationLaw: compensation.law };
+}
+
+function isAbove(value: string | undefined): value is string {
+  const decimal = value === undefined ? null : parseDecimal(value);
+  return decimal !== null && decimal.digits > 0n;
+}
+
+function twelveTimes(value: string): string {
+  const decimal = parseDecimal(value);
+  if (!decimal) return value;
+  const digits = (decimal.digits * 12n).toString().padStart(decimal.scale + 1, '0');
+  if (decimal.scale === 0) return digits;
+  return `${digits.slice(0, -decimal.scale)}.${digits.slice(-decimal.scale)}`.replace(/\.?0+$/, '');
+}
