@@ -51,6 +51,8 @@ const rooms = {
     'src/jobs/job.ts',
     'src/tracker/model',
     'temporal-polyfill',
+    'eta',
+    'intl-messageformat',
   ],
   'src/store/': [
     'src/store/',
