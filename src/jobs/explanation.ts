@@ -2,6 +2,7 @@ import { type CalendarDate, isBefore } from '../domain/calendar.js';
 import { toDecimal } from '../domain/money.js';
 import { dueDate } from '../domain/terms.js';
 import type { Fault } from '../tracker/snapshot.js';
+import { chargedBeside, chargesOf } from './charges.js';
 import { contextOf } from './context.js';
 import { daysAfter, isoOf } from './dates.js';
 import type { JobInput } from './job.js';
@@ -38,6 +39,8 @@ export type Explanation = {
     readonly state: 'to come' | 'reached' | 'waiting' | 'sent' | 'skipped' | 'failed' | 'unknown';
   }[];
   readonly promises: readonly { readonly on: string; readonly kept: boolean }[];
+  /** What may be charged beside the debt, with its working; null: nothing. */
+  readonly charge: { readonly sum: string; readonly rateKnown: boolean; readonly working: string } | null;
   readonly nextActionOn: string | null;
   readonly why: string | null;
   readonly wouldChange: readonly string[];
@@ -76,6 +79,7 @@ function explain({ line, chase }: Chased, input: JobInput): Explanation {
     policy: policyOf(line),
     stages: stagesOf(line, input),
     promises: readPromises(row.cells.promises),
+    charge: chargeOf(line, input),
     nextActionOn: iso(chase.nextActionOn),
     why: chase.why,
     wouldChange: wouldChange({ line, chase, lastReminded: null }),
@@ -83,6 +87,13 @@ function explain({ line, chase }: Chased, input: JobInput): Explanation {
       ({ recordId }) => recordId === row.id || (recordId !== undefined && recordId === client?.row.id),
     ),
   };
+}
+
+function chargeOf({ row }: Line, input: JobInput): Explanation['charge'] {
+  const charge = chargesOf(input).byInvoice.get(row.id);
+  if (!charge) return null;
+  const { rateKnown, working } = charge;
+  return { sum: toDecimal(chargedBeside(charge)), rateKnown, working: working.join('\n') };
 }
 
 function policyOf({ row, client }: Line): Explanation['policy'] {

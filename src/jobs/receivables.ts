@@ -1,5 +1,6 @@
 import { type CalendarDate, isBefore } from '../domain/calendar.js';
 import { type Money, negate } from '../domain/money.js';
+import { type Charges, chargeCells, chargesOf } from './charges.js';
 import { type Context, contextOf } from './context.js';
 import { isoOf } from './dates.js';
 import { amountCell, showDate, showSums } from './format.js';
@@ -21,20 +22,25 @@ function decide(input: JobInput): Outcome {
   const context = contextOf(input);
   const { lines, messages } = remindersOf(input);
   const byClient = groupBy(lines, ({ line }) => line.client?.row.id ?? null);
+  const charges = chargesOf(input);
   const signals = signalsOf(input);
   const advice = moneyAdvice(input);
   const changes: Change[] = [
-    ...lines.map((line) => invoiceChange(line, context)),
+    ...lines.map((chased) => invoiceChange(chased, context, charges)),
     ...[...context.clients.keys()].map((id) =>
       clientChange(id, byClient.get(id) ?? [], signals.get(id) ?? null),
     ),
     ...[...input.snapshot.tables.projects.keys()].map((id) => projectChange(id, advice.get(id) ?? null)),
   ];
-  const faults = [...context.faults, ...ledgerOf(input).faults];
+  const faults = [...context.faults, ...ledgerOf(input).faults, ...charges.faults];
   return { changes, rows: [], messages, faults, wakeAt: context.nextDate };
 }
 
-function invoiceChange({ line, chase, lastReminded }: Chased, context: Context): Change<'invoices'> {
+function invoiceChange(
+  { line, chase, lastReminded }: Chased,
+  context: Context,
+  { byInvoice }: Charges,
+): Change<'invoices'> {
   const { row, balance, overdue } = line;
   return {
     table: 'invoices',
@@ -49,6 +55,7 @@ function invoiceChange({ line, chase, lastReminded }: Chased, context: Context):
       lastReminded: lastReminded && isoOf(lastReminded),
       effectiveDue: line.effectiveDueOn && isoOf(line.effectiveDueOn),
       promises: promisesCell(line, context.today),
+      ...chargeCells(line, byInvoice.get(row.id)),
       nextActionOn: chase.nextActionOn && isoOf(chase.nextActionOn),
       why: chase.why,
     },

@@ -1,5 +1,6 @@
 import { type CalendarDate, isBefore } from '../domain/calendar.js';
 import { compare, toDecimal } from '../domain/money.js';
+import { chargedBeside, chargesOf } from './charges.js';
 import { type Chase, chase, type Speech } from './chase.js';
 import { type ClientContext, type Context, contextOf } from './context.js';
 import { byDate, byText, isoOf } from './dates.js';
@@ -126,9 +127,22 @@ function messageFor(client: ClientContext, all: readonly Chased[], input: JobInp
       currencies: owed.map((balance) => balance?.currency ?? ''),
       issued: listed.map(({ line }) => (line.issuedOn ? isoOf(line.issuedOn) : '')),
       dues: listed.map(({ line }) => (line.dueOn ? isoOf(line.dueOn) : '')),
+      ...chargesFact(listed, input),
       ...(promised ? { promised: isoOf(promised.promisedOn ?? promised.holdUntil ?? since) } : {}),
     },
   };
+}
+
+/** What is charged stands in the letter only once the freelancer decided so. */
+function chargesFact(listed: readonly Chased[], input: JobInput): { readonly charges?: readonly string[] } {
+  const { byInvoice } = chargesOf(input);
+  const charges = listed.map(({ line: { row } }) => {
+    const decided = row.cells.feeDecision === 'mention' || row.cells.feeDecision === 'claim';
+    const charge = decided ? byInvoice.get(row.id) : undefined;
+    const sum = charge && chargedBeside(charge);
+    return sum && sum.minor > 0 ? toDecimal(sum) : '';
+  });
+  return charges.some((charge) => charge !== '') ? { charges } : {};
 }
 
 function isOpen({ balance, number, dueOn, row }: Line): boolean {

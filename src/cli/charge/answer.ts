@@ -1,10 +1,10 @@
 import { type CalendarDate, parseDate } from '../../domain/calendar.js';
 import { type Agreed, type Charge, type ChargeInput, computeCharge } from '../../domain/charges/charge.js';
-import { parseCountry } from '../../domain/country.js';
+import { parseJurisdiction } from '../../domain/charges/jurisdictions.js';
 import { decimalToText, parseDecimal } from '../../domain/decimal.js';
 import type { Payment } from '../../domain/invoice.js';
 import { type Money, parseMoney, toDecimal } from '../../domain/money.js';
-import { fault, ok, type Result } from '../../domain/result.js';
+import { fault, type Result } from '../../domain/result.js';
 import { faultAt, misshapen, type QuestionFault } from '../question.js';
 import { type ChargeAnswer, type ChargeQuestion, chargeQuestion } from './schema.js';
 
@@ -26,7 +26,7 @@ function readInput(asked: ChargeQuestion): ChargeInput | QuestionFault {
   const dates = readDates(asked);
   if ('fault' in dates) return dates;
   if (asked.jurisdiction !== undefined) {
-    const known = readJurisdiction(asked.jurisdiction);
+    const known = parseJurisdiction(asked.jurisdiction);
     if (!known.ok) return faultAt('jurisdiction', known);
   }
   const agreed = readAgreed(asked);
@@ -64,14 +64,6 @@ function readDates({ dueOn, asOf, paidOn }: ChargeQuestion): Dates | QuestionFau
   if (paidOn === undefined) return { dueOn: due.value, asOf: day.value };
   const paid = parseDate(paidOn);
   return paid.ok ? { dueOn: due.value, asOf: day.value, paidOn: paid.value } : faultAt('paidOn', paid);
-}
-
-/** A country, a state written as `US-CA`, or the European Union. */
-export function readJurisdiction(code: string): Result<string> {
-  const [country = '', ...parts] = code.trim().toUpperCase().split('-');
-  if (parts.length <= 1 && (country === 'EU' || country === 'UK' || parseCountry(country).ok))
-    return ok(code);
-  return fault(`"${code}" is no country or state.`, 'Write two letters such as GB, or US-CA for a state.');
 }
 
 function readAgreed({ agreed, currency }: ChargeQuestion): Agreed | QuestionFault | null {

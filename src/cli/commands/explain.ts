@@ -47,6 +47,7 @@ function printExplanation(out: Output, one: Explanation): void {
     ['Policy', `${one.policy.name}, from ${one.policy.from}`],
     ...one.promises.map(({ on, kept }) => ['Promise', `${on}: ${kept ? 'kept' : 'broken'}`] as const),
     ['Why', one.why ?? 'Nothing is to be said of it.'],
+    ...(one.charge ? [['May be charged', `${one.charge.sum} ${one.currency ?? ''}`] as const] : []),
     ['Next', one.nextActionOn ?? '–'],
   ];
   for (const [name, said] of facts) out.print(`  ${name.padEnd(14)}  ${said}`);
@@ -54,6 +55,10 @@ function printExplanation(out: Output, one: Explanation): void {
     out.print();
     const rows = one.stages.map(({ stage, on, state }) => [stage, on ?? '–', state]);
     for (const line of table(['Stage', 'On', 'State'], rows)) out.print(`  ${line}`);
+  }
+  if (one.charge) {
+    out.print('\n  How the charge came about');
+    for (const line of one.charge.working.split('\n')) out.print(`  · ${line}`);
   }
   if (one.wouldChange.length > 0) out.print('\n  What would change it');
   for (const way of one.wouldChange) out.print(`  · ${way}`);

@@ -1,6 +1,6 @@
 import { parseDate } from '../../domain/calendar.js';
+import { parseJurisdiction } from '../../domain/charges/jurisdictions.js';
 import { statutoryRateOn } from '../../domain/charges/statutory.js';
-import { readJurisdiction } from '../charge/answer.js';
 import { faultAt, misshapen, type QuestionFault } from '../question.js';
 import { type RateAnswer, rateQuestion } from './schema.js';
 
@@ -10,7 +10,7 @@ const example = '{"jurisdiction": "DE", "debtor": "business", "on": "2026-07-01"
 export function answerRate(question: unknown): RateAnswer | QuestionFault {
   const asked = rateQuestion.safeParse(question);
   if (!asked.success) return misshapen(asked.error.issues[0], example);
-  const known = readJurisdiction(asked.data.jurisdiction);
+  const known = parseJurisdiction(asked.data.jurisdiction);
   if (!known.ok) return faultAt('jurisdiction', known);
   const on = parseDate(asked.data.on);
   if (!on.ok) return faultAt('on', on);

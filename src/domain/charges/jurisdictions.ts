@@ -1,3 +1,5 @@
+import { parseCountry } from '../country.js';
+import { fault, ok, type Result } from '../result.js';
 import type { DayCount } from './day-count.js';
 import { austrianBase, bankOfEngland, ecb, germanBase, type Reference, turkish } from './rates.js';
 
@@ -7,8 +9,6 @@ export type Debtor = 'business' | 'consumer';
  * How a statutory rate moves while a debt stays unpaid: with each half-year, not at all once interest has begun, or
  * never.
  */
-export type Regime = 'by-half-year' | 'fixed-at-start' | 'constant';
-
 export type StatutoryRate =
   | {
       readonly regime: 'by-half-year' | 'fixed-at-start';
@@ -172,4 +172,13 @@ export function jurisdictionOf(code: string): Jurisdiction | undefined {
   if (wanted.startsWith('CA-')) return byCode.get('CA');
   if (euroArea.has(wanted)) return byCode.get('EU');
   return byCode.get(wanted === 'UK' ? 'GB' : wanted);
+}
+
+/** A country, a state written as `US-CA`, or the European Union. */
+export function parseJurisdiction(text: string): Result<string> {
+  const code = text.trim().toUpperCase();
+  const [country = '', ...parts] = code.split('-');
+  if (parts.length <= 1 && (country === 'EU' || country === 'UK' || parseCountry(country).ok))
+    return ok(code);
+  return fault(`"${text}" is no country or state.`, 'Write two letters such as GB, or US-CA for a state.');
 }

@@ -1,0 +1,112 @@
+import { type Agreed, type Charge, computeCharge } from '../domain/charges/charge.js';
+import { parseJurisdiction } from '../domain/charges/jurisdictions.js';
+import { decimalToText, parseDecimal } from '../domain/decimal.js';
+import { type Money, parseMoney } from '../domain/money.js';
+import type { FieldKey, Row } from '../tracker/model.js';
+import type { Fault } from '../tracker/snapshot.js';
+import { contextOf } from './context.js';
+import { type Complaint, rowFault } from './fault.js';
+import { showMoney } from './format.js';
+import type { JobInput } from './job.js';
+import { type Line, ledgerOf } from './ledger.js';
+import { once } from './once.js';
+
+export type Charges = {
+  /** Of overdue invoices of clients with whom a charge was agreed, or whose law is to give one. */
+  readonly byInvoice: ReadonlyMap<string, Charge>;
+  readonly faults: readonly Fault[];
+};
+
+/** What may be charged for each overdue invoice as of the account's today. Nothing is added to an invoice by it. */
+export const chargesOf = once((input: JobInput): Charges => {
+  const context = contextOf(input);
+  const faults: Fault[] = [];
+  const byInvoice = new Map<string, Charge>();
+  const rules = new Map<string, Rules | null>();
+  for (const line of ledgerOf(input).lines) {
+    const { client, total, row } = line;
+    const dueOn = line.effectiveDueOn ?? line.dueOn;
+    if (!client || !total || !dueOn || (line.overdue?.days ?? 0) === 0) continue;
+    const known = rules.get(client.row.id);
+    const own = known === undefined ? readRules(client.row, faults) : known;
+    rules.set(client.row.id, own);
+    if (!own) continue;
+    const { cap, ...terms } = own;
+    byInvoice.set(
+      row.id,
+      computeCharge({
+        ...{ principal: total, dueOn, asOf: context.today, payments: line.received },
+        ...terms,
+        agreed: { ...own.agreed, ...capIn(cap, total) },
+      }),
+    );
+  }
+  return { byInvoice, faults };
+});
+
+type Rules = {
+  readonly agreed: Agreed;
+  readonly cap: number | null;
+  readonly jurisdiction?: string;
+  readonly debtor?: 'business' | 'consumer';
+  readonly graceDays?: number;
+};
+
+/** What stands in the row of a client; null: nothing is charged. What cannot be used is named and counts as blank. */
+function readRules(row: Row<'clients'>, faults: Fault[]): Rules | null {
+  const { lateFeeKind, lateFeeValue, cap, graceDays, governingLaw, businessOrConsumer } = row.cells;
+  const complain = (field: FieldKey<'clients'>, complaint: Complaint) => {
+    faults.push(rowFault('clients', row, field, complaint));
+  };
+  const above = (field: FieldKey<'clients'>, value: number | null, wholeDays = false): number | null => {
+    if (value === null || (value >= 0 && (!wholeDays || Number.isInteger(value)))) return value;
+    complain(field, {
+      problem: `${value} is ${value < 0 ? 'below zero' : 'no whole number of days'}, so it counts as blank.`,
+      remedy: 'Write a number of zero or more.',
+    });
+    return null;
+  };
+  const value = above('lateFeeValue', lateFeeValue);
+  const most = above('cap', cap);
+  const grace = above('graceDays', graceDays, true);
+  const law = governingLaw === null ? null : parseJurisdiction(governingLaw);
+  if (law && !law.ok) complain('governingLaw', law);
+  if (lateFeeKind === null || lateFeeKind === 'none') return null;
+  const decimal = value === null ? null : parseDecimal(value);
+  return {
+    agreed: { kind: lateFeeKind, ...(decimal ? { value: decimalToText(decimal) } : {}) },
+    cap: most,
+    ...(law?.ok ? { jurisdiction: law.value } : {}),
+    ...(businessOrConsumer === null ? {} : { debtor: businessOrConsumer }),
+    ...(grace === null ? {} : { graceDays: grace }),
+  };
+}
+
+function capIn(cap: number | null, { currency }: Money): { readonly cap?: Money } {
+  const amount = cap === null ? null : parseMoney(cap, currency);
+  return amount?.ok ? { cap: amount.value } : {};
+}
+
+/** What may be asked for beside the debt, in the currency of the debt. */
+export function chargedBeside({ interest, compensation, fee }: Charge): Money {
+  return { ...interest, minor: interest.minor + compensation.minor + fee.minor };
+}
+
+/** The cells of an invoice: the sum in words, and how it came about. */
+export function chargeCells(
+  line: Line,
+  charge: Charge | undefined,
+): { readonly charge: string | null; readonly working: string | null } {
+  if (!charge) return { charge: null, working: null };
+  const { interest, compensation, fee, rateKnown } = charge;
+  const parts = [
+    interest.minor > 0 && `interest ${showMoney(interest)}`,
+    compensation.minor > 0 && `compensation ${showMoney(compensation)}`,
+    fee.minor > 0 && `fee ${showMoney(fee)}`,
+    !rateKnown && 'rate unknown',
+  ].filter((part) => typeof part === 'string');
+  const sum = chargedBeside(charge);
+  const text = sum.minor > 0 ? `${showMoney(sum)} (${parts.join(', ')})` : rateKnown ? null : 'rate unknown';
+  const waived = line.row.cells.feeDecision === 'waive' && text !== null;
+  return { charge: waived ? `waived: ${text}` : text, working: charge.working.join('\n') };
+}

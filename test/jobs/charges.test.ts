@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { receivables } from '../../src/jobs/receivables.js';
+import { cellsFor, client, invoice, jobInput, row, tracker } from '../support/tracker.js';
+
+type Tables = Parameters<typeof tracker>[0];
+
+function decide(tables: Tables, on = '2026-11-25') {
+  return receivables.decide(jobInput(tracker({ invoices: [invoice()], ...tables }), on));
+}
+
+const german = client({ governingLaw: 'DE', businessOrConsumer: 'business', lateFeeKind: 'statutory' });
+
+describe('src/jobs/charges', () => {
+  it('puts sum and working into the row, and leaves the total alone', () => {
+    const outcome = decide({ clients: [german] });
+    expect(cellsFor(outcome, 'invoices', 'recI')).toMatchObject({
+      balance: 1800,
+      charge: '€45.19 (interest €5.19, compensation €40.00)',
+      working: expect.stringContaining('10.52 % a year on 1800.00 EUR'),
+    });
+    expect(outcome.faults).toEqual([]);
+  });
+
+  it('charges nothing where nothing was agreed, before the due date has passed, and once it is paid', () => {
+    const none = { charge: null, working: null };
+    expect(cellsFor(decide({ clients: [client()] }), 'invoices', 'recI')).toMatchObject(none);
+    expect(cellsFor(decide({ clients: [german] }, '2026-11-15'), 'invoices', 'recI')).toMatchObject(none);
+    const paid = decide({ clients: [german], invoices: [invoice({ paidOn: '2026-11-14' })] });
+    expect(cellsFor(paid, 'invoices', 'recI')).toMatchObject(none);
+  });
+
+  it('says what is missing where business or consumer is not said', () => {
+    const outcome = decide({ clients: [client({ governingLaw: 'DE', lateFeeKind: 'statutory' })] });
+    expect(cellsFor(outcome, 'invoices', 'recI')).toMatchObject({
+      charge: 'rate unknown',
+      working: expect.stringContaining('business or a consumer'),
+    });
+  });
+
+  it('says that a rate is not known, with days and debt all the same', () => {
+    const outcome = decide({ clients: [german] }, '2027-01-10');
+    expect(cellsFor(outcome, 'invoices', 'recI')).toMatchObject({
+      daysOverdue: 56,
+      charge: expect.stringContaining('rate unknown'),
+    });
+  });
+
+  it('mentions a charge in a letter only once that was decided', () => {
+    const facts = (cells: object) =>
+      decide({ clients: [german], invoices: [invoice(cells)] }).messages[0]?.facts['charges'];
+    expect(facts({})).toBeUndefined();
+    expect(facts({ feeDecision: 'waive' })).toBeUndefined();
+    expect(facts({ feeDecision: 'claim' })).toEqual(['45.19']);
+    const waived = decide({ clients: [german], invoices: [invoice({ feeDecision: 'waive' })] });
+    expect(cellsFor(waived, 'invoices', 'recI').charge).toMatch(/^waived: /);
+  });
+
+  it.each([
+    ['a cap below zero', { cap: -5 }, 'Cap'],
+    ['a fee below zero', { lateFeeValue: -1 }, 'Late fee value'],
+    ['half a day of grace', { graceDays: 1.5 }, 'Grace days'],
+    ['an unknown country', { governingLaw: 'Ruritania' }, 'Governing law'],
+  ])('names %s and computes as if it were blank', (_what, cells, field) => {
+    const yearly = { lateFeeKind: 'yearly', lateFeeValue: 10, ...cells } as const;
+    const outcome = decide({ clients: [client(yearly)] });
+    expect(outcome.faults).toMatchObject([{ table: 'Clients', record: 'Acme', field }]);
+    const expected = field === 'Late fee value' ? null : '€4.93 (interest €4.93)';
+    expect(cellsFor(outcome, 'invoices', 'recI').charge).toBe(expected);
+  });
+
+  it('takes part payments off from the day after they came', () => {
+    const payments = [row<'payments'>('recY', { invoice: ['recI'], date: '2026-11-20', amount: 900 })];
+    const clients = [client({ lateFeeKind: 'yearly', lateFeeValue: 36.5 })];
+    expect(cellsFor(decide({ clients, payments }), 'invoices', 'recI').charge).toBe(
+      '€13.50 (interest €13.50)',
+    );
+  });
+});
