@@ -1,4 +1,5 @@
-import { type CalendarDate, isBefore } from '../domain/calendar.js';
+import { type CalendarDate, isBefore, parseDate } from '../domain/calendar.js';
+import { freelanceDeadlines } from '../domain/charges/freelance-laws.js';
 import { toDecimal } from '../domain/money.js';
 import { dueDate } from '../domain/terms.js';
 import type { Fault } from '../tracker/snapshot.js';
@@ -41,6 +42,8 @@ export type Explanation = {
   readonly promises: readonly { readonly on: string; readonly kept: boolean }[];
   /** What may be charged beside the debt, with its working; null: nothing. */
   readonly charge: { readonly sum: string; readonly rateKnown: boolean; readonly working: string } | null;
+  /** What freelance laws say where the contract names no date; information only. */
+  readonly information: readonly string[];
   readonly nextActionOn: string | null;
   readonly why: string | null;
   readonly wouldChange: readonly string[];
@@ -80,6 +83,7 @@ function explain({ line, chase }: Chased, input: JobInput): Explanation {
     stages: stagesOf(line, input),
     promises: readPromises(row.cells.promises),
     charge: chargeOf(line, input),
+    information: freelanceLaws(line, input),
     nextActionOn: iso(chase.nextActionOn),
     why: chase.why,
     wouldChange: wouldChange({ line, chase, lastReminded: null }),
@@ -94,6 +98,18 @@ function chargeOf({ row }: Line, input: JobInput): Explanation['charge'] {
   if (!charge) return null;
   const { rateKnown, working } = charge;
   return { sum: toDecimal(chargedBeside(charge)), rateKnown, working: working.join('\n') };
+}
+
+function freelanceLaws({ row, client, total }: Line, { snapshot }: JobInput): string[] {
+  const project = snapshot.tables.projects.get(row.cells.project?.[0] ?? '');
+  const completed = project?.cells.completedOn ?? null;
+  const on = completed === null ? null : parseDate(completed);
+  const law = client?.row.cells.governingLaw ?? null;
+  if (!on?.ok || law === null || !total) return [];
+  return freelanceDeadlines(law, on.value, total).map(
+    ({ law: { name, source }, payBy }) =>
+      `${name}: where the contract names no date, payment is due by ${isoOf(payBy)} (${source}).`,
+  );
 }
 
 function policyOf({ row, client }: Line): Explanation['policy'] {

@@ -51,6 +51,26 @@ describe('src/jobs/explanation', () => {
     ]);
   });
 
+  it('says what may be charged with its working, and what freelance laws say', () => {
+    const [one] = explain({
+      clients: [
+        client({
+          currency: 'USD',
+          governingLaw: 'US-CA',
+          businessOrConsumer: 'business',
+          lateFeeKind: 'statutory',
+        }),
+      ],
+      projects: [row<'projects'>('recP', { name: 'Site', client: ['recC'], completedOn: '2026-10-20' })],
+      invoices: [invoice({ project: ['recP'] })],
+    });
+    expect(one?.charge).toMatchObject({ sum: '3.95', rateKnown: true });
+    expect(one?.information).toEqual([
+      expect.stringContaining('California Freelance Worker Protection Act: where the contract names no date'),
+      expect.stringContaining('2026-11-19'),
+    ]);
+  });
+
   it('tells the faults of the row with it', () => {
     const [one] = explain({ invoices: [invoice({ currency: 'EURO' })] });
     expect(one).toMatchObject({ balance: null, faults: [{ field: 'Currency' }] });

@@ -60,6 +60,7 @@ function printExplanation(out: Output, one: Explanation): void {
     out.print('\n  How the charge came about');
     for (const line of one.charge.working.split('\n')) out.print(`  · ${line}`);
   }
+  for (const line of one.information) out.print(`  For information: ${line}`);
   if (one.wouldChange.length > 0) out.print('\n  What would change it');
   for (const way of one.wouldChange) out.print(`  · ${way}`);
   for (const { field, problem, remedy } of one.faults) {

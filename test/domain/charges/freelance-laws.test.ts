@@ -1,0 +1,28 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { freelanceDeadlines } from '../../../src/domain/charges/freelance-laws.js';
+import { money } from '../../../src/domain/money.js';
+
+function names(jurisdiction: string, on: string, cents: number, currency = 'USD'): string[] {
+  return freelanceDeadlines(jurisdiction, Temporal.PlainDate.from(on), money(cents, currency)).map(
+    ({ law, payBy }) => `${law.jurisdiction} ${law.threshold} ${payBy}`,
+  );
+}
+
+describe('domain/charges/freelance-laws', () => {
+  it('says by when work is to be paid, for state and city', () => {
+    expect(names('US-NY', '2026-01-15', 800_00)).toEqual([
+      'US-NY 80000 2026-02-14',
+      'US-NY 80000 2026-02-14',
+    ]);
+    expect(names('us-il', '2026-01-15', 500_00)).toEqual(['US-IL 50000 2026-02-14']);
+  });
+
+  it('says nothing below the threshold, before the law was in force, elsewhere, or in another currency', () => {
+    expect(names('US-IL', '2026-01-15', 499_99)).toEqual([]);
+    expect(names('US-CA', '2024-12-31', 300_00)).toEqual([]);
+    expect(names('US-CA', '2024-12-31', 600_00)).toEqual(['US-CA 60000 2025-01-30']);
+    expect(names('US-TX', '2026-01-15', 900_00)).toEqual([]);
+    expect(names('US-NY', '2026-01-15', 900_00, 'EUR')).toEqual([]);
+  });
+});
