@@ -60,8 +60,16 @@ function dayNumber(date: CalendarDate): number {
   return days;
 }
 
+const steps = new WeakMap<CalendarDate, Map<number, CalendarDate>>();
+
+/** The date so many days later. Many rows share a date and what follows from it; each step is made once. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return date.add({ days });
+  if (days === 0) return date;
+  const from = steps.get(date) ?? new Map<number, CalendarDate>();
+  steps.set(date, from);
+  const there = from.get(days) ?? date.add({ days });
+  from.set(days, there);
+  return there;
 }
 
 /**

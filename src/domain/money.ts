@@ -34,6 +34,8 @@ export function parseMoney(value: string | number, currency: string): Result<Mon
   const code = parseCurrency(currency);
   if (!code.ok) return code;
   const decimals = decimalsOf(code.value);
+  const plain = typeof value === 'number' ? plainMinor(value, decimals) : null;
+  if (plain !== null) return ok({ minor: plain, currency: code.value });
   const amount = parseDecimal(value);
   if (!amount) {
     return fault(
@@ -56,6 +58,19 @@ export function parseMoney(value: string | number, currency: string): Result<Mon
   }
   return ok(money(Number(minor), code.value));
 }
+
+/**
+ * The minor units of a number that is the one nearest to an amount with so many decimals: dividing back gives the same
+ * number, so nothing was rounded. Null for any other, which is read digit by digit.
+ */
+function plainMinor(value: number, decimals: number): number | null {
+  const scale = 10 ** decimals;
+  const minor = Math.round(value * scale);
+  const isExact = minor / scale === value && Math.abs(minor) <= exactlyRead;
+  return isExact ? minor + 0 : null;
+}
+
+const exactlyRead = 10 ** 12;
 
 /** The amount as decimal text with all decimals of its currency: `12.30`, `1234`, `-0.005`. */
 export function toDecimal(amount: Money): string {

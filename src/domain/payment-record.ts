@@ -29,10 +29,10 @@ export function paymentRecord(invoices: readonly PaidInvoice[]): PaymentRecord |
   let days = 0;
   for (const [currency, sum] of sumByCurrency(counted.map(({ total }) => total))) {
     const own = counted.filter(({ total }) => total.currency === currency);
-    const weighted = own.reduce(
-      (all, invoice) => all + BigInt(invoice.total.minor) * BigInt(late(invoice)),
-      0n,
-    );
+    const weighted = own.reduce((all, invoice) => {
+      const days = late(invoice);
+      return days === 0 ? all : all + BigInt(invoice.total.minor) * BigInt(days);
+    }, 0n);
     const tenths = Number(roundRatio(ratio(weighted * 10n, BigInt(sum.minor)), 'half-up'));
     days += (tenths / 10) * (own.length / counted.length);
   }

@@ -92,12 +92,14 @@ export function chargedBeside({ interest, compensation, fee }: Charge): Money {
   return { ...interest, minor: interest.minor + compensation.minor + fee.minor };
 }
 
+const noCharge = { charge: null, working: null };
+
 /** The cells of an invoice: the sum in words, and how it came about. */
 export function chargeCells(
   line: Line,
   charge: Charge | undefined,
 ): { readonly charge: string | null; readonly working: string | null } {
-  if (!charge) return { charge: null, working: null };
+  if (!charge) return noCharge;
   const { interest, compensation, fee, rateKnown } = charge;
   const parts = [
     interest.minor > 0 && `interest ${showMoney(interest)}`,

@@ -1,6 +1,6 @@
-import { type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
+import { addDays, type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
 import type { Context } from './context.js';
-import { daysAfter, isoOf, latest } from './dates.js';
+import { isoOf, latest } from './dates.js';
 import { showDate } from './format.js';
 import { holdOf, promisedDay, resumesOn } from './hold.js';
 import type { JobInput } from './job.js';
@@ -62,7 +62,7 @@ export function chase(
   if (ladder.stages.length === 0) return silent('No reminder: the reminder policy is None.');
   if (context.chaseFrom === null) return silent('No reminder: there is no row in Settings.');
   if (standsBack !== null) return silent(standsBack);
-  const free = lastReminded && daysAfter(lastReminded, ladder.minimumGap);
+  const free = lastReminded && addDays(lastReminded, ladder.minimumGap);
   const told = history.of(row.id);
   const position = { ladder, dueOn, today: client.today, free, told };
   if (isBefore(dueOn, context.chaseFrom)) return older(position, context.chaseFrom);
@@ -114,8 +114,8 @@ function climb(at: Climb): Chase {
     return { ...silent(sentences(why)), stage: current };
   }
   const turn = stages[last] && told(stages[last].key)?.on;
-  const rested = turn ? daysAfter(turn, ladder.minimumGap) : null;
-  const on = latest(latest(daysAfter(from, upcoming.after), free), rested);
+  const rested = turn ? addDays(turn, ladder.minimumGap) : null;
+  const on = latest(latest(addDays(from, upcoming.after), free), rested);
   if (isFresh && !isBefore(today, on)) {
     return {
       stage: current,
@@ -161,7 +161,7 @@ function afterPromise(at: Position, promised: CalendarDate, resumes: CalendarDat
   const stage = stages[last] ?? null;
   if (told?.on) {
     // The stage it had counts as said on that day.
-    const countedFrom = daysAfter(told.on, -(stage?.after ?? 0));
+    const countedFrom = addDays(told.on, -(stage?.after ?? 0));
     return climb({ ...at, countedFrom: stage ? countedFrom : at.dueOn, oneStep: true });
   }
   if (told) return climb({ ...at, oneStep: true });
@@ -186,6 +186,10 @@ function sentences(all: readonly string[]): string {
   return all.filter((sentence) => sentence !== '').join(' ');
 }
 
+/** Most invoices are paid: one answer serves them all. */
+const nothingToSay: Chase = { stage: null, say: null, nextActionOn: null, why: null };
+
 function silent(why: string | null): Chase {
+  if (why === null) return nothingToSay;
   return { stage: null, say: null, nextActionOn: null, why };
 }

@@ -1,11 +1,11 @@
-import { type CalendarDate, isBefore, parseDate } from '../domain/calendar.js';
+import { addDays, type CalendarDate, isBefore, parseDate } from '../domain/calendar.js';
 import { freelanceDeadlines } from '../domain/charges/freelance-laws.js';
 import { toDecimal } from '../domain/money.js';
 import { dueDate } from '../domain/terms.js';
 import type { Fault } from '../tracker/snapshot.js';
 import { chargedBeside, chargesOf } from './charges.js';
 import { contextOf } from './context.js';
-import { daysAfter, isoOf } from './dates.js';
+import { isoOf } from './dates.js';
 import type { JobInput } from './job.js';
 import { type Line, ledgerOf } from './ledger.js';
 import { ladders, type ReminderPolicy } from './policy.js';
@@ -138,7 +138,7 @@ function stagesOf(line: Line, input: JobInput): Explanation['stages'] {
     ),
   );
   return ladders[policyOf(line).name].stages.map(({ key, label, after }) => {
-    const on = dueOn && daysAfter(dueOn, after);
+    const on = dueOn && addDays(dueOn, after);
     const told = toldOf(key);
     const reached = on !== null && !isBefore(client?.today ?? context.today, on);
     const open = waiting.has(`${row.id}:${key}`) ? 'waiting' : reached ? 'reached' : 'to come';

@@ -1,6 +1,6 @@
-import { type CalendarDate, isBefore } from '../domain/calendar.js';
+import { addDays, type CalendarDate, isBefore } from '../domain/calendar.js';
 import { nextWorkingDay } from './client-days.js';
-import { daysAfter } from './dates.js';
+
 import { showDate } from './format.js';
 import type { JobInput } from './job.js';
 import type { Line } from './ledger.js';
@@ -37,6 +37,6 @@ export function promisedDay({ promisedOn, holdUntil, row }: Line): CalendarDate 
 
 /** Money promised for a day is seen the day after, if that is worked: the client's next working day. */
 export function resumesOn({ client }: Line, promised: CalendarDate, input: JobInput): CalendarDate {
-  const dayAfter = daysAfter(promised, 1);
+  const dayAfter = addDays(promised, 1);
   return client ? nextWorkingDay(client, dayAfter, input) : dayAfter;
 }

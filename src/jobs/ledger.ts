@@ -164,15 +164,22 @@ function documentStatus(row: InvoiceRow, read: InvoiceReader): DocumentStatus {
 
 /** A row that was only just added says nothing yet. */
 function isFilled({ cells }: InvoiceRow): boolean {
-  return [cells.number, cells.client, cells.total, cells.issued, cells.due].some((cell) => cell !== null);
+  const { number, client, total, issued, due } = cells;
+  return number !== null || client !== null || total !== null || issued !== null || due !== null;
 }
 
 function numberReader(rows: readonly InvoiceRow[], read: InvoiceReader) {
-  const plain = (row: InvoiceRow) => row.cells.number?.trim().toLowerCase() || null;
-  const same = groupBy(rows, plain);
+  const seen = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { id, cells } of rows) {
+    const number = cells.number?.trim().toLowerCase();
+    if (!number) continue;
+    const first = seen.get(number);
+    if (first === undefined) seen.set(number, id);
+    else shared.add(first).add(id);
+  }
   return (row: InvoiceRow): boolean => {
-    const number = plain(row);
-    if (number === null) {
+    if (!row.cells.number?.trim()) {
       if (row.cells.documentStatus === 'sent') {
         read.complain(row, 'number', {
           problem: 'It is blank, so no reminder can name the invoice.',
@@ -181,7 +188,7 @@ function numberReader(rows: readonly InvoiceRow[], read: InvoiceReader) {
       }
       return false;
     }
-    const doubled = (same.get(number)?.length ?? 0) > 1;
+    const doubled = shared.has(row.id);
     if (doubled) {
       read.complain(row, 'number', {
         problem: 'Another invoice has the same number; neither is chased.',

@@ -9,7 +9,7 @@ import { type Complaint, rowFault } from './fault.js';
 /** What was received or given for one invoice. */
 export type Settlement = {
   readonly payments: Payment[];
-  readonly credits: Payment[];
+  credits: readonly Payment[];
   /** Something could not be read, so what is left to pay is not known. */
   unsure: boolean;
 };
@@ -18,6 +18,8 @@ export type Settlement = {
 type Billed = { readonly total: Money | null; readonly issuedOn: CalendarDate | null };
 
 const unread: Billed = { total: null, issuedOn: null };
+
+const noCredits: readonly Payment[] = [];
 
 /** Payments and credit notes by invoice. `billed` holds what could be read of each invoice. */
 export function settlements(
@@ -29,7 +31,7 @@ export function settlements(
   function of(invoiceId: string): Settlement {
     const before = settled.get(invoiceId);
     if (before) return before;
-    const none: Settlement = { payments: [], credits: [], unsure: false };
+    const none: Settlement = { payments: [], credits: noCredits, unsure: false };
     settled.set(invoiceId, none);
     return none;
   }
@@ -52,7 +54,9 @@ export function settlements(
     if ('problem' in reading) {
       faults.push(rowFault('invoices', row, reading.field, reading));
       for (const id of [row.id, ...ids]) of(id).unsure = true;
-    } else for (const id of [row.id, ...ids]) of(id).credits.push(reading);
+    } else {
+      for (const id of [row.id, ...ids]) of(id).credits = [...of(id).credits, reading];
+    }
   }
   return settled;
 }

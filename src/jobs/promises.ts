@@ -8,9 +8,12 @@ export type KeptPromise = { readonly on: string; readonly kept: boolean };
 
 const entry = /(kept|broken) (\d{4}-\d{2}-\d{2})/g;
 
+const none: readonly KeptPromise[] = [];
+
 /** Promises that have run out, as the cell has kept them. */
-export function readPromises(cell: string | null): KeptPromise[] {
-  return [...(cell ?? '').matchAll(entry)].map(([, outcome, on = '']) => ({ on, kept: outcome === 'kept' }));
+export function readPromises(cell: string | null): readonly KeptPromise[] {
+  if (cell === null) return none;
+  return [...cell.matchAll(entry)].map(([, outcome, on = '']) => ({ on, kept: outcome === 'kept' }));
 }
 
 /**
@@ -19,6 +22,7 @@ export function readPromises(cell: string | null): KeptPromise[] {
  */
 export function promisesCell(line: Line, today: CalendarDate): string | null {
   const promised = promisedDay(line);
+  if (promised === null && line.row.cells.promises === null) return null;
   const before = readPromises(line.row.cells.promises).filter(
     ({ on }) => on !== (promised && isoOf(promised)),
   );

@@ -42,6 +42,7 @@ function invoiceChange(
   { byInvoice }: Charges,
 ): Change<'invoices'> {
   const { row, balance, overdue } = line;
+  const charged = chargeCells(line, byInvoice.get(row.id));
   return {
     table: 'invoices',
     id: row.id,
@@ -55,7 +56,8 @@ function invoiceChange(
       lastReminded: lastReminded && isoOf(lastReminded),
       effectiveDue: line.effectiveDueOn && isoOf(line.effectiveDueOn),
       promises: promisesCell(line, context.today),
-      ...chargeCells(line, byInvoice.get(row.id)),
+      charge: charged.charge,
+      working: charged.working,
       nextActionOn: chase.nextActionOn && isoOf(chase.nextActionOn),
       why: chase.why,
     },

@@ -35,7 +35,9 @@ export const remindersOf = once((input: JobInput): Reminders => {
   const standsBack = backSeats(ledger.lines, context);
   const lines = ledger.lines.map((line) => {
     const lastReminded = lastTo.get(line.client?.row.id ?? '') ?? null;
-    const around = { lastReminded, standsBack: standsBack(line) };
+    // Only what is open can stand back.
+    const isOwed = (line.balance?.balance.minor ?? 0) > 0;
+    const around = { lastReminded, standsBack: isOwed ? standsBack(line) : null };
     return {
       line,
       chase: chase(line, context, history, around, input),

@@ -21,12 +21,14 @@ export const signalsOf = once((input: JobInput): ReadonlyMap<string, Signals> =>
   const history = reminderHistory(input, contextOf(input));
   return new Map(
     [...ledgerOf(input).byClient].map(([id, lines]) => {
-      const promises = lines.flatMap(({ row }) => readPromises(row.cells.promises));
+      const promises = lines
+        .filter(({ row }) => row.cells.promises !== null)
+        .flatMap(({ row }) => readPromises(row.cells.promises));
       const kept = promises.filter((promise) => promise.kept).length;
       return [
         id,
         {
-          record: paymentRecord(lines.flatMap(paid)),
+          record: paymentRecord(paidOf(lines)),
           promises: { kept, broken: promises.length - kept },
           paysAfter: commonest(lines.flatMap((line) => lastStage(line, history.of(line.row.id)) ?? [])),
         },
@@ -35,10 +37,14 @@ export const signalsOf = once((input: JobInput): ReadonlyMap<string, Signals> =>
   );
 });
 
-function paid({ balance, total, dueOn, effectiveDueOn, row }: Line): PaidInvoice[] {
-  const due: CalendarDate | null = effectiveDueOn ?? dueOn;
-  const settledOn = balance?.paymentStatus === 'paid' ? balance.settledOn : null;
-  return total && due && settledOn && row.cells.kind !== 'credit' ? [{ total, dueOn: due, settledOn }] : [];
+function paidOf(lines: readonly Line[]): PaidInvoice[] {
+  const paid: PaidInvoice[] = [];
+  for (const { balance, total, dueOn, effectiveDueOn, row } of lines) {
+    const due: CalendarDate | null = effectiveDueOn ?? dueOn;
+    const settledOn = balance?.paymentStatus === 'paid' ? balance.settledOn : null;
+    if (total && due && settledOn && row.cells.kind !== 'credit') paid.push({ total, dueOn: due, settledOn });
+  }
+  return paid;
 }
 
 /** The last stage of a paid invoice that had its turn. */

@@ -369,4 +369,20 @@ describe('src/jobs/reminders', () => {
     expect(outcome.faults).toMatchObject([{ table: 'Payments', field: 'Date' }]);
     expect(outcome.messages).toEqual([]);
   });
+
+  it('takes a payment on the due date for on time, however late it is entered', () => {
+    const outcome = decide({ invoices: [invoice({ paidOn: '2026-11-15' })] }, '2026-12-20');
+    expect(cellsFor(outcome, 'invoices', 'recI')).toMatchObject({ paymentStatus: 'paid', daysOverdue: null });
+    expect(cellsFor(outcome, 'clients', 'recC')).toMatchObject({ onTimeRate: 1, averageDaysLate: 0 });
+    expect(outcome.messages).toEqual([]);
+  });
+
+  it('speaks of two currencies in one letter, each with its own sums', () => {
+    const invoices = [invoice(), invoice({ currency: 'USD', total: 300 }, 'recJ')];
+    const outcome = decide({ invoices }, '2026-11-23');
+    expect(outcome.messages).toMatchObject([
+      { facts: { currencies: ['EUR', 'USD'], balances: ['1800.00', '300.00'] } },
+    ]);
+    expect(cellsFor(outcome, 'clients', 'recC').openBalance).toBe('€1,800.00 · $300.00');
+  });
 });

@@ -1,6 +1,9 @@
 import { type Ratio, ratio } from '../ratio.js';
 
-/** Exact sums of money in minor units, before anything is rounded. */
+/**
+ * Exact sums of money in minor units, before anything is rounded. They are not reduced to lowest terms: a charge has few
+ * terms, and finding common divisors would take longer than adding them up.
+ */
 export const zero: Ratio = ratio(0, 1);
 
 export function whole(units: number): Ratio {
@@ -8,7 +11,13 @@ export function whole(units: number): Ratio {
 }
 
 export function plus(a: Ratio, b: Ratio): Ratio {
-  return reduced(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
+  if (a.denominator === b.denominator) {
+    return { numerator: a.numerator + b.numerator, denominator: a.denominator };
+  }
+  return {
+    numerator: a.numerator * b.denominator + b.numerator * a.denominator,
+    denominator: a.denominator * b.denominator,
+  };
 }
 
 export function minus(a: Ratio, b: Ratio): Ratio {
@@ -16,7 +25,7 @@ export function minus(a: Ratio, b: Ratio): Ratio {
 }
 
 export function times(a: Ratio, b: Ratio): Ratio {
-  return reduced(a.numerator * b.numerator, a.denominator * b.denominator);
+  return { numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator };
 }
 
 export function lesser(a: Ratio, b: Ratio): Ratio {
@@ -25,13 +34,4 @@ export function lesser(a: Ratio, b: Ratio): Ratio {
 
 export function isPositive({ numerator }: Ratio): boolean {
   return numerator > 0n;
-}
-
-function reduced(numerator: bigint, denominator: bigint): Ratio {
-  const divisor = greatest(numerator < 0n ? -numerator : numerator, denominator);
-  return { numerator: numerator / divisor, denominator: denominator / divisor };
-}
-
-function greatest(a: bigint, b: bigint): bigint {
-  return b === 0n ? a || 1n : greatest(b, a % b);
 }

@@ -58,16 +58,19 @@ export function accrue(accrual: Accrual): Accrued {
 
   for (const stop of stopsOf(accrual)) {
     while (isBefore(at, stop)) {
-      const rate = rateAt(plan, addDays(at, 1));
+      const from = addDays(at, 1);
+      const rate = rateAt(plan, from);
       const until = rate?.validUntil ? addDays(rate.validUntil, -1) : stop;
       const to = isBefore(until, stop) ? until : stop;
       const base =
         plan.onOriginalAmount && isPositive(principal) ? accrual.owedAtDue : plus(principal, capital);
-      if (rate && rate.ratePercent === null) unknown.push(unknownWords(rate, addDays(at, 1), to));
-      else if (rate && isPositive(base)) pieces.push(pieceOf(rate, base, at, to, conventions, currency));
+      if (rate && rate.ratePercent === null) unknown.push(unknownWords(rate, from, to));
+      else if (rate && isPositive(base))
+        pieces.push(pieceOf(rate, base, { after: at, from, to }, conventions, currency));
       at = to;
     }
-    for (const { amount } of payments.filter(({ on }) => on.equals(stop))) {
+    for (const { amount, on } of payments) {
+      if (!on.equals(stop)) continue;
       let rest = whole(amount.minor);
       if (conventions.allocation === 'costs-interest-principal') {
         const toCosts = lesser(rest, owedCosts);
@@ -128,14 +131,12 @@ function rateAt(plan: RatePlan, day: CalendarDate): RateOn | null {
 function pieceOf(
   { ratePercent, source, confidence }: RateOn,
   base: Ratio,
-  after: CalendarDate,
-  to: CalendarDate,
+  { after, from, to }: { readonly [K in 'after' | 'from' | 'to']: CalendarDate },
   { dayCount, rounding }: Accrual['conventions'],
   currency: string,
 ): Piece {
   const percent = ratePercent ?? '0';
   const days = daysBetween(after, to);
-  const from = addDays(after, 1);
   const yearly = times(base, percentRatio(percent));
   const exact =
     rounding === 'per-day'

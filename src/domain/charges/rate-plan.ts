@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar.js';
+import { addDays, type CalendarDate } from '../calendar.js';
 import { parseDecimal } from '../decimal.js';
 import { type Money, parseMoney } from '../money.js';
 import type { ChargeInput } from './charge.js';
@@ -74,7 +74,7 @@ function statutory(input: ChargeInput, law: Jurisdiction | undefined): RatePlan 
       missing: `No statutory rate against a ${debtor} is known here for ${jurisdiction}.`,
     };
   }
-  const fixedOn = known.regime === 'fixed-at-start' ? input.dueOn.add({ days: 1 }) : null;
+  const fixedOn = known.regime === 'fixed-at-start' ? addDays(input.dueOn, 1) : null;
   return {
     ...nothing,
     rateFor: (day) => {

@@ -19,6 +19,20 @@ export type RateOn = {
 
 /** The statutory rate of a law against a kind of debtor on a day. Unknown is an answer: nothing is guessed. */
 export function statutoryRateOn(code: string, debtor: Debtor, on: CalendarDate): RateOn {
+  const key = `${code} ${debtor} ${on.year} ${on.month < 7}`;
+  const known = halfYears.get(key);
+  if (known) return known;
+  const rate = lookUp(code, debtor, on);
+  if (halfYears.size >= halfYearsAtMost) halfYears.clear();
+  halfYears.set(key, rate);
+  return rate;
+}
+
+/** Rates change at the beginning of a half-year at most; thousands of debts ask for the same few. */
+const halfYears = new Map<string, RateOn>();
+const halfYearsAtMost = 5_000;
+
+function lookUp(code: string, debtor: Debtor, on: CalendarDate): RateOn {
   const jurisdiction = jurisdictionOf(code);
   if (!jurisdiction) return unknown(`No statutory rate is known here for "${code}".`, '');
   const rate = jurisdiction.rates[debtor];
@@ -98,10 +112,17 @@ function trimmed({ digits, scale }: Decimal): Decimal {
 
 /** A percent a year as a ratio. @throws RangeError for what is no number. */
 export function percentRatio(percent: string): Ratio {
+  const known = percents.get(percent);
+  if (known) return known;
   const decimal = parseDecimal(percent);
   if (!decimal) throw new RangeError(`"${percent}" is no percent.`);
-  return ratio(decimal.digits, 100n * 10n ** BigInt(decimal.scale));
+  const made = ratio(decimal.digits, 100n * 10n ** BigInt(decimal.scale));
+  if (percents.size >= halfYearsAtMost) percents.clear();
+  percents.set(percent, made);
+  return made;
 }
+
+const percents = new Map<string, Ratio>();
 
 const dates = new Map<string, CalendarDate>();
 
