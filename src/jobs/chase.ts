@@ -100,7 +100,9 @@ function climb(at: Climb): Chase {
   const past = daysBetween(from, today);
   const last = stages.findLastIndex(({ key }) => told(key) !== null);
   const byDate = stages.findLastIndex(({ after }) => past >= after);
-  const reached = at.oneStep === true ? Math.min(byDate, last + 1) : byDate;
+  // Past the due date nobody is told any more that it draws near.
+  const lowest = past > 0 ? stages.findIndex(({ after }) => after > 0) : 0;
+  const reached = at.oneStep === true ? Math.min(byDate, Math.max(last + 1, lowest)) : byDate;
   const current = stages[Math.max(reached, last)] ?? null;
   const start = `It ${isBefore(dueOn, today) ? 'was' : 'is'} due on ${showDate(dueOn)}.`;
   const isFresh = reached > last;

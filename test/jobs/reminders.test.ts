@@ -260,6 +260,14 @@ describe('src/jobs/reminders', () => {
     ]);
   });
 
+  it('does not say after a hold that an overdue invoice is due soon', () => {
+    const clients = [client({ reminderPolicy: 'firm' })];
+    const invoices = [invoice({ holdUntil: '2026-12-04' })];
+    expect(decide({ clients, invoices }, '2026-12-04').messages).toMatchObject([
+      { key: 'reminder:recI:first' },
+    ]);
+  });
+
   it('lets an open deposit go before the other invoices of its project', () => {
     const invoices = [
       invoice({ kind: 'deposit', project: ['recP'] }, 'recD'),
