@@ -13,7 +13,7 @@ import { rowFault } from './fault.js';
 import { type InvoiceReader, invoiceReader } from './invoice-cells.js';
 import type { JobInput } from './job.js';
 import { groupBy, once } from './once.js';
-import { type Settlement, settlements } from './payments.js';
+import { type Billed, enterSettlements, type Settlement } from './payments.js';
 
 type InvoiceRow = Row<'invoices'>;
 
@@ -57,30 +57,30 @@ function readLedger(input: JobInput): Ledger {
   const faults: Fault[] = [];
   const read = invoiceReader(context, snapshot.faults, faults);
   const rows = [...snapshot.tables.invoices.values()].filter(isFilled);
-  const billed = new Map<string, Billed>();
+  const bills = new Map<string, Bill>();
   for (const row of rows) {
     const client = read.client(row);
-    billed.set(row.id, { client, total: read.total(row, client), issuedOn: read.date(row, 'issued') });
+    const [total, issuedOn] = [read.total(row, client), read.date(row, 'issued')];
+    bills.set(row.id, { row, client, total, issuedOn, payments: none, credits: none, unsure: false });
   }
-  const settled = settlements(snapshot, billed, faults);
+  enterSettlements(snapshot, bills, faults);
   const isDoubled = numberReader(rows, read);
   const { dueOf, byTerms } = dueReader(read, faults);
   const unreadable = groupBy(snapshot.faults, (fault) => fault.recordId ?? null);
 
-  const lines = rows.map((row): Line => {
-    const { client, total, issuedOn } = billed.get(row.id) ?? unread;
-    const entries = settled.get(row.id);
+  const lines = Array.from(bills.values(), (bill): Line => {
+    const { row, client, total, issuedOn, payments, credits } = bill;
     const dueOn = dueOf(row, client, issuedOn);
     const paidOn = read.date(row, 'paidOn');
     const wrong = unreadable.get(row.id) ?? [];
-    const unsure = entries?.unsure === true || wrong.some(({ field }) => field === paidOnLabel);
+    const unsure = bill.unsure || wrong.some(({ field }) => field === paidOnLabel);
     const effectiveDueOn = dueOn && client && effectiveDue(client, dueOn, input);
-    const discount = total && entries ? discountOf(byTerms(client, issuedOn), client, total, entries) : null;
+    const discount = total && discountOf(byTerms(client, issuedOn), client, total, bill);
     const invoice = total && {
       kind: row.cells.kind ?? ('standard' as const),
       documentStatus: documentStatus(row, read),
-      payments: entries?.payments ?? none,
-      credits: creditsOf(entries, discount),
+      payments,
+      credits: discount?.kind === 'taken' ? [...credits, discount.credit] : credits,
       total,
       issuedOn,
       dueOn,
@@ -98,7 +98,7 @@ function readLedger(input: JobInput): Ledger {
       doubled: isDoubled(row),
       balance,
       total,
-      received: entries?.payments ?? none,
+      received: payments,
       dueOn,
       effectiveDueOn,
       issuedOn,
@@ -112,13 +112,7 @@ function readLedger(input: JobInput): Ledger {
   return { lines, byClient: groupBy(lines, (line) => line.client?.row.id ?? null), faults };
 }
 
-type Billed = {
-  readonly client: ClientContext | null;
-  readonly total: Money | null;
-  readonly issuedOn: CalendarDate | null;
-};
-
-const unread: Billed = { client: null, total: null, issuedOn: null };
+type Bill = Billed & { readonly row: InvoiceRow; readonly client: ClientContext | null };
 
 const lateDiscount =
   'No reminder: what is left is the discount for paying early, and the payment came later. It is shown, not chased.';
@@ -129,11 +123,6 @@ function effectiveDue(client: ClientContext, dueOn: CalendarDate, input: JobInpu
 }
 
 const none: readonly Payment[] = [];
-
-function creditsOf(entries: Settlement | undefined, discount: DiscountUse | null): readonly Payment[] {
-  const credits = entries?.credits ?? none;
-  return discount?.kind === 'taken' ? [...credits, discount.credit] : credits;
-}
 
 function discountOf(
   due: DueDate | null,

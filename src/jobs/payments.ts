@@ -6,64 +6,66 @@ import type { FieldKey, Row } from '../tracker/model.js';
 import type { Fault, Snapshot } from '../tracker/snapshot.js';
 import { type Complaint, rowFault } from './fault.js';
 
-/** What was received or given for one invoice. */
+/** What was received or given for one invoice, to be filled in here. */
 export type Settlement = {
-  readonly payments: Payment[];
+  payments: readonly Payment[];
   credits: readonly Payment[];
   /** Something could not be read, so what is left to pay is not known. */
   unsure: boolean;
 };
 
-/** What a payment has to fit. */
-type Billed = { readonly total: Money | null; readonly issuedOn: CalendarDate | null };
+/** An invoice as far as it could be read: what a payment has to fit. */
+export type Billed = Settlement & { readonly total: Money | null; readonly issuedOn: CalendarDate | null };
 
-const unread: Billed = { total: null, issuedOn: null };
+const nowhere = { total: null, issuedOn: null } as const;
 
-const noCredits: readonly Payment[] = [];
-
-/** Payments and credit notes by invoice. `billed` holds what could be read of each invoice. */
-export function settlements(
+/** Enters payments and credit notes for the invoices they name. */
+export function enterSettlements(
   snapshot: Snapshot,
   billed: ReadonlyMap<string, Billed>,
   faults: Fault[],
-): ReadonlyMap<string, Settlement> {
-  const settled = new Map<string, Settlement>();
-  function of(invoiceId: string): Settlement {
-    const before = settled.get(invoiceId);
-    if (before) return before;
-    const none: Settlement = { payments: [], credits: noCredits, unsure: false };
-    settled.set(invoiceId, none);
-    return none;
-  }
-
+): void {
   for (const row of snapshot.tables.payments.values()) {
-    const ids = row.cells.invoice ?? [];
-    if (ids.length === 0) continue;
-    const [id = ''] = ids;
-    const reading = readPayment(row, billed.get(id) ?? unread);
+    const ids = row.cells.invoice;
+    const [id] = ids ?? [];
+    if (ids === null || id === undefined) continue;
+    const invoice = billed.get(id);
+    const reading = readPayment(row, invoice ?? nowhere);
     if ('problem' in reading) {
       faults.push(rowFault('payments', row, reading.field, reading));
-      for (const id of ids) of(id).unsure = true;
-    } else for (const id of ids) of(id).payments.push(reading);
+      leaveOpen(billed, ids);
+    } else if (invoice) invoice.payments = [...invoice.payments, reading];
   }
 
   for (const row of snapshot.tables.invoices.values()) {
-    const ids = row.cells.creditsInvoice ?? [];
-    if (ids.length === 0 || row.cells.documentStatus !== 'sent') continue;
+    const ids = row.cells.creditsInvoice;
+    if (ids === null || ids.length === 0 || row.cells.documentStatus !== 'sent') continue;
     const reading = readCredit(row, billed.get(row.id)?.total ?? null);
     if ('problem' in reading) {
       faults.push(rowFault('invoices', row, reading.field, reading));
-      for (const id of [row.id, ...ids]) of(id).unsure = true;
-    } else {
-      for (const id of [row.id, ...ids]) of(id).credits = [...of(id).credits, reading];
+      leaveOpen(billed, [row.id, ...ids]);
+      continue;
+    }
+    for (const id of [row.id, ...ids]) {
+      const invoice = billed.get(id);
+      if (invoice) invoice.credits = [...invoice.credits, reading];
     }
   }
-  return settled;
+}
+
+function leaveOpen(billed: ReadonlyMap<string, Billed>, ids: readonly string[]): void {
+  for (const id of ids) {
+    const invoice = billed.get(id);
+    if (invoice) invoice.unsure = true;
+  }
 }
 
 type Wrong<T extends 'payments' | 'invoices'> = Complaint & { readonly field: FieldKey<T> };
 
-function readPayment(row: Row<'payments'>, { total, issuedOn }: Billed): Payment | Wrong<'payments'> {
+function readPayment(
+  row: Row<'payments'>,
+  { total, issuedOn }: Pick<Billed, 'total' | 'issuedOn'>,
+): Payment | Wrong<'payments'> {
   const { invoice, date, amount, currency } = row.cells;
   if ((invoice ?? []).length > 1) {
     return {
