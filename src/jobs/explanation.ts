@@ -9,7 +9,7 @@ import { isoOf } from './dates.js';
 import type { JobInput } from './job.js';
 import { type Line, ledgerOf } from './ledger.js';
 import { ladders, type ReminderPolicy } from './policy.js';
-import { readPromises } from './promises.js';
+import { promisesCell, readPromises } from './promises.js';
 import { reminderHistory } from './reminder-keys.js';
 import { type Chased, remindersOf } from './reminders.js';
 
@@ -81,7 +81,7 @@ function explain({ line, chase }: Chased, input: JobInput): Explanation {
     bucket: overdue?.bucket ?? null,
     policy: policyOf(line),
     stages: stagesOf(line, input),
-    promises: readPromises(row.cells.promises),
+    promises: readPromises(promisesCell(line, context.today)),
     charge: chargeOf(line, input),
     information: freelanceLaws(line, input),
     nextActionOn: iso(chase.nextActionOn),

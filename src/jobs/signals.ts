@@ -5,7 +5,7 @@ import type { JobInput } from './job.js';
 import { type Line, ledgerOf } from './ledger.js';
 import { once } from './once.js';
 import { ladders, type Stage } from './policy.js';
-import { readPromises } from './promises.js';
+import { type KeptPromise, promisesCell, readPromises } from './promises.js';
 import { reminderHistory } from './reminder-keys.js';
 
 /** How a client pays, as far as the tracker remembers. */
@@ -16,14 +16,19 @@ export type Signals = {
   readonly paysAfter: Stage | null;
 };
 
+const none: readonly KeptPromise[] = [];
+
 /** Signals by client id. */
 export const signalsOf = once((input: JobInput): ReadonlyMap<string, Signals> => {
-  const history = reminderHistory(input, contextOf(input));
+  const context = contextOf(input);
+  const history = reminderHistory(input, context);
   return new Map(
     [...ledgerOf(input).byClient].map(([id, lines]) => {
-      const promises = lines
-        .filter(({ row }) => row.cells.promises !== null)
-        .flatMap(({ row }) => readPromises(row.cells.promises));
+      // As the cells will stand after this round: what is said of them now is said the same in the next.
+      const promises = lines.flatMap((line) => {
+        const cell = promisesCell(line, context.today);
+        return cell === null ? none : readPromises(cell);
+      });
       const kept = promises.filter((promise) => promise.kept).length;
       return [
         id,

@@ -252,6 +252,19 @@ describe('src/jobs/reminders', () => {
     expect(cellsFor(outcome, 'invoices', 'recI').promises).toBe('broken 2026-11-20, broken 2026-12-04');
   });
 
+  it('says the same again once what it said stands in the tracker', () => {
+    const [clientRow, broken] = [client(), invoice({ promisedOn: '2026-11-20' })];
+    const first = decide({ clients: [clientRow], invoices: [broken] }, '2026-11-23');
+    const after = {
+      clients: [client(cellsFor(first, 'clients', 'recC'))],
+      invoices: [invoice({ promisedOn: '2026-11-20', ...cellsFor(first, 'invoices', 'recI') })],
+    };
+    const second = decide(after, '2026-11-23');
+    expect(cellsFor(first, 'clients', 'recC').attention).toContain('1 promise to pay broken');
+    expect(second.changes).toEqual(first.changes);
+    expect(second.messages).toEqual(first.messages);
+  });
+
   it('climbs one stage at a time after a hold', () => {
     const messages = [sent('reminder:recI:first', '2026-11-18T09:00:00.000Z')];
     const invoices = [invoice({ holdUntil: '2027-01-04' })];
