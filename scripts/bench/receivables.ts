@@ -5,9 +5,9 @@ import type { TableKey } from '../../src/tracker/model.js';
 import { takeSnapshot } from '../../src/tracker/snapshot.js';
 import { benchBinding, benchNow } from './rows.js';
 
-/** CPU of one decision about money: 50,000 invoices of 500 clients, a fifth with statutory interest, and 100,000 payments. Median of five, code warm. */
+/** CPU of one decision about money: 50,000 invoices of 500 clients, a fifth with statutory interest, and 100,000 payments. Median of nine, code warm. */
 const counts = { clients: 500, invoices: 50_000, payments: 100_000 };
-const runs = 5;
+const runs = 9;
 
 function row(table: TableKey, nth: number, cells: MirrorRow['cells']): MirrorRow {
   return { table, id: `${table}${nth}`, createdAt: '2025-01-01T00:00:00.000Z', cells };

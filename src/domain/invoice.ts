@@ -1,5 +1,5 @@
 import { type CalendarDate, daysBetween, isBefore } from './calendar.js';
-import { add, compare, type Money, money, negate, subtract } from './money.js';
+import { compare, type Money, money, negate, subtract } from './money.js';
 import { type Fault, fault } from './result.js';
 
 export type InvoiceKind = 'standard' | 'deposit' | 'final' | 'retainer' | 'extra' | 'credit';
@@ -59,20 +59,19 @@ export function balanceOn(invoice: Invoice, asOf: CalendarDate): InvoiceBalance 
   const { currency } = invoice.total;
   const owed = isCredit(invoice) ? negate(magnitude(invoice.total)) : invoice.total;
   const sign = isCredit(invoice) ? -1 : 1;
-  const counts = ({ on, amount }: Payment) => amount.currency === currency && !isBefore(asOf, on);
-  const counted = (entries: readonly Payment[]) => (entries.every(counts) ? entries : entries.filter(counts));
-  const payments = counted(invoice.payments);
-  const credits = counted(invoice.credits);
+  const payments = counted(invoice.payments, currency, asOf);
+  const credits = counted(invoice.credits, currency, asOf);
   const credited = total(credits, currency);
   const paidByThen = invoice.paidOn !== null && !isBefore(asOf, invoice.paidOn);
-  const paid = paidInAll(total(payments, currency), subtract(magnitude(owed), credited), paidByThen);
-  const left = money(owed.minor - sign * (paid.minor + credited.minor), currency);
+  const received = total(payments, currency);
+  const paid = paidByThen ? paidInAll(received, subtract(magnitude(owed), credited)) : received;
+  const left = amountOf(owed.minor - sign * (paid.minor + credited.minor), currency);
   const isOpen = sign * left.minor > 0;
   return {
     paid,
     credited,
-    balance: invoice.documentStatus === 'sent' ? left : money(0, currency),
-    writtenOff: invoice.documentStatus === 'written-off' && left.minor > 0 ? left : money(0, currency),
+    balance: invoice.documentStatus === 'sent' ? left : nothing(currency),
+    writtenOff: invoice.documentStatus === 'written-off' && left.minor > 0 ? left : nothing(currency),
     paymentStatus: paymentStatus(invoice, left, paid.minor !== 0 || credited.minor !== 0),
     settledOn: isOpen ? null : settledOn(owed, payments, credits, paidByThen ? invoice.paidOn : null),
     faults: otherCurrencies(invoice),
@@ -80,6 +79,16 @@ export function balanceOn(invoice: Invoice, asOf: CalendarDate): InvoiceBalance 
 }
 
 const none: InvoiceBalance['faults'] = [];
+
+/** Those in the currency that came by the day; nearly always all of them, which then are not copied. */
+function counted(entries: readonly Payment[], currency: string, asOf: CalendarDate): readonly Payment[] {
+  for (const { amount, on } of entries) {
+    if (amount.currency !== currency || isBefore(asOf, on)) {
+      return entries.filter((entry) => entry.amount.currency === currency && !isBefore(asOf, entry.on));
+    }
+  }
+  return entries;
+}
 
 function isCredit({ kind, total: amount }: Invoice): boolean {
   return kind === 'credit' || amount.minor < 0;
@@ -89,12 +98,28 @@ function magnitude(amount: Money): Money {
   return amount.minor < 0 ? negate(amount) : amount;
 }
 
+/** Of entries in one currency. */
 function total(entries: readonly Payment[], currency: string): Money {
-  return entries.reduce((sum, { amount }) => add(sum, amount), money(0, currency));
+  let minor = 0;
+  for (const { amount } of entries) minor += amount.minor;
+  return amountOf(minor, currency);
 }
 
-function paidInAll(received: Money, due: Money, allOfIt: boolean): Money {
-  return allOfIt && compare(received, due) < 0 ? due : received;
+// Most amounts of most invoices are zero; one object for each currency serves them all.
+const nothings = new Map<string, Money>();
+
+function nothing(currency: string): Money {
+  const known = nothings.get(currency) ?? money(0, currency);
+  nothings.set(currency, known);
+  return known;
+}
+
+function amountOf(minor: number, currency: string): Money {
+  return minor === 0 ? nothing(currency) : money(minor, currency);
+}
+
+function paidInAll(received: Money, due: Money): Money {
+  return compare(received, due) < 0 ? due : received;
 }
 
 function paymentStatus(invoice: Invoice, left: Money, anythingCame: boolean): PaymentStatus {
@@ -119,9 +144,7 @@ function settledOn(
   let left = magnitude(owed).minor;
   let covered: CalendarDate | null = null;
   // What was paid back on a day comes after what was paid on it: only how the day ends matters.
-  const ordered = [...payments, ...credits].sort(
-    (a, b) => daysBetween(b.on, a.on) || compare(b.amount, a.amount),
-  );
+  const ordered = [...payments, ...credits].sort(byDayThenLargest);
   for (const { on, amount } of ordered) {
     left -= amount.minor;
     if (left > 0) covered = null;
@@ -132,13 +155,22 @@ function settledOn(
 }
 
 function otherCurrencies({ total: { currency }, payments, credits }: Invoice): InvoiceBalance['faults'] {
-  const isOther = ({ amount }: Payment) => amount.currency !== currency;
-  if (!payments.some(isOther) && !credits.some(isOther)) return none;
-  return [...payments, ...credits].filter(isOther).map(({ id, amount }) => {
+  if (!hasOther(payments, currency) && !hasOther(credits, currency)) return none;
+  const others = [...payments, ...credits].filter(({ amount }) => amount.currency !== currency);
+  return others.map(({ id, amount }) => {
     const { problem, remedy } = fault(
       `A payment in ${amount.currency} cannot be counted for an invoice in ${currency}.`,
       `Enter what arrived in ${currency}, or correct the currency.`,
     );
     return { id, problem, remedy };
   });
+}
+
+function byDayThenLargest(a: Payment, b: Payment): number {
+  return daysBetween(b.on, a.on) || compare(b.amount, a.amount);
+}
+
+function hasOther(entries: readonly Payment[], currency: string): boolean {
+  for (const { amount } of entries) if (amount.currency !== currency) return true;
+  return false;
 }

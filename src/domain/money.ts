@@ -1,10 +1,4 @@
-import {
-  allocate as allocateDinero,
-  type DineroCurrency,
-  dinero,
-  toDecimal as dineroToDecimal,
-  toSnapshot,
-} from 'dinero.js/bigint';
+import { allocate as allocateDinero, type DineroCurrency, dinero, toSnapshot } from 'dinero.js/bigint';
 import { type CurrencyCode, decimalsOf, parseCurrency } from './currency.js';
 import { decimalToText, parseDecimal } from './decimal.js';
 import { type Ratio, type Rounding, roundRatio } from './ratio.js';
@@ -74,7 +68,10 @@ const exactlyRead = 10 ** 12;
 
 /** The amount as decimal text with all decimals of its currency: `12.30`, `1234`, `-0.005`. */
 export function toDecimal(amount: Money): string {
-  return dineroToDecimal(asDinero(amount));
+  const decimals = decimalsOf(amount.currency);
+  const digits = String(Math.abs(amount.minor)).padStart(decimals + 1, '0');
+  const sign = amount.minor < 0 ? '-' : '';
+  return decimals === 0 ? sign + digits : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
 /** The amount as the number a tracker stores; its shortest decimal text is the amount. */

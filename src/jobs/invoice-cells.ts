@@ -57,9 +57,9 @@ export function invoiceReader(
   return {
     complain,
     client(row) {
-      const [id, ...more] = row.cells.client ?? [];
-      const client = id === undefined ? undefined : context.clients.get(id);
-      if (client && more.length === 0) return client;
+      const ids = row.cells.client;
+      const client = context.clients.get(ids?.[0] ?? '');
+      if (client && ids?.length === 1) return client;
       return complain(row, 'client', {
         problem: client ? 'It names several clients.' : 'It names no client, so nobody is asked to pay.',
         remedy: 'Link the one client the invoice is for.',

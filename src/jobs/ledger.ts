@@ -60,8 +60,9 @@ function readLedger(input: JobInput): Ledger {
   const bills = new Map<string, Bill>();
   for (const row of rows) {
     const client = read.client(row);
-    const [total, issuedOn] = [read.total(row, client), read.date(row, 'issued')];
-    bills.set(row.id, { row, client, total, issuedOn, payments: none, credits: none, unsure: false });
+    const total = read.total(row, client);
+    const issuedOn = read.date(row, 'issued');
+    bills.set(row.id, { row, client, total, issuedOn, payments: [], credits: none, unsure: false });
   }
   enterSettlements(snapshot, bills, faults);
   const isDoubled = numberReader(rows, read);
@@ -72,7 +73,7 @@ function readLedger(input: JobInput): Ledger {
     const { row, client, total, issuedOn, payments, credits } = bill;
     const dueOn = dueOf(row, client, issuedOn);
     const paidOn = read.date(row, 'paidOn');
-    const wrong = unreadable.get(row.id) ?? [];
+    const wrong = unreadable.get(row.id) ?? nothingWrong;
     const unsure = bill.unsure || wrong.some(({ field }) => field === paidOnLabel);
     const effectiveDueOn = dueOn && client && effectiveDue(client, dueOn, input);
     const discount = total && discountOf(byTerms(client, issuedOn), client, total, bill);
@@ -114,6 +115,9 @@ function readLedger(input: JobInput): Ledger {
 
 type Bill = Billed & { readonly row: InvoiceRow; readonly client: ClientContext | null };
 
+const none: readonly Payment[] = [];
+const nothingWrong: readonly Fault[] = [];
+
 const lateDiscount =
   'No reminder: what is left is the discount for paying early, and the payment came later. It is shown, not chased.';
 
@@ -121,8 +125,6 @@ function effectiveDue(client: ClientContext, dueOn: CalendarDate, input: JobInpu
   if (client.weekendRule === 'none') return dueOn;
   return roll(dueOn, client.weekendRule, workingCalendarOf(client, input));
 }
-
-const none: readonly Payment[] = [];
 
 function discountOf(
   due: DueDate | null,

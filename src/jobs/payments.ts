@@ -8,7 +8,7 @@ import { type Complaint, rowFault } from './fault.js';
 
 /** What was received or given for one invoice, to be filled in here. */
 export type Settlement = {
-  payments: readonly Payment[];
+  payments: Payment[];
   credits: readonly Payment[];
   /** Something could not be read, so what is left to pay is not known. */
   unsure: boolean;
@@ -27,14 +27,14 @@ export function enterSettlements(
 ): void {
   for (const row of snapshot.tables.payments.values()) {
     const ids = row.cells.invoice;
-    const [id] = ids ?? [];
+    const id = ids?.[0];
     if (ids === null || id === undefined) continue;
     const invoice = billed.get(id);
     const reading = readPayment(row, invoice ?? nowhere);
     if ('problem' in reading) {
       faults.push(rowFault('payments', row, reading.field, reading));
       leaveOpen(billed, ids);
-    } else if (invoice) invoice.payments = [...invoice.payments, reading];
+    } else invoice?.payments.push(reading);
   }
 
   for (const row of snapshot.tables.invoices.values()) {
@@ -67,7 +67,7 @@ function readPayment(
   { total, issuedOn }: Pick<Billed, 'total' | 'issuedOn'>,
 ): Payment | Wrong<'payments'> {
   const { invoice, date, amount, currency } = row.cells;
-  if ((invoice ?? []).length > 1) {
+  if (invoice !== null && invoice.length > 1) {
     return {
       field: 'invoice',
       problem: 'It names several invoices, and how much went to which is not known.',

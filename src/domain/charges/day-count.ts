@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { type CalendarDate, daysBetween } from '../calendar.js';
 import { type Ratio, ratio } from '../ratio.js';
 import { plus, zero } from './exact.js';
@@ -34,12 +35,22 @@ function thirties({ year, month, day }: CalendarDate): number {
 function byCalendarYear(after: CalendarDate, until: CalendarDate): Ratio {
   let share = zero;
   let from = after;
-  while (from.year < until.year) {
-    const yearEnd = from.with({ month: 12, day: 31 });
-    share = plus(share, ratio(daysBetween(from, yearEnd), from.daysInYear));
-    // The last day of a year belongs to it; the count goes on from there.
-    from = from.with({ month: 1, day: 1 }).add({ years: 1 });
-    share = plus(share, ratio(1, from.daysInYear));
+  for (let { year } = after; year < until.year; year += 1) {
+    share = plus(share, ratio(daysBetween(from, lastDay(year)), daysIn(year)));
+    from = lastDay(year);
   }
-  return plus(share, ratio(daysBetween(from, until), until.daysInYear));
+  return plus(share, ratio(daysBetween(from, until), daysIn(until.year)));
+}
+
+function daysIn(year: number): number {
+  return daysBetween(lastDay(year - 1), lastDay(year));
+}
+
+const lastDays = new Map<number, CalendarDate>();
+
+// Every stretch of interest asks for the same few days.
+function lastDay(year: number): CalendarDate {
+  const day = lastDays.get(year) ?? Temporal.PlainDate.from({ year, month: 12, day: 31 });
+  lastDays.set(year, day);
+  return day;
 }
