@@ -6,6 +6,7 @@ import { editSchema, SCHEMA_EDIT } from './airtable/person-schema.js';
 import { SEED, seedBases } from './airtable/seed.js';
 import { ALL_SCOPES, WORKSPACE_ID, type World } from './airtable/state.js';
 import { FAULTS, type Faults } from './faults.js';
+import { MAIL_FAULT, type MailCatcher } from './mail/catcher.js';
 import { NotionError } from './notion/errors.js';
 import { isNotionEdit, type NotionWorld, notionInfo, runNotion, seedNotionFrom } from './notion/index.js';
 import { type Call, ok, type Reply } from './reply.js';
@@ -17,6 +18,7 @@ export type Controlled = {
   readonly limits: Limits | null;
   readonly faults: Faults;
   readonly log: RequestLog;
+  readonly mail: { readonly catcher: MailCatcher; readonly smtpPort: number };
   /** Puts everything back to how the sandbox started. */
   readonly reset: () => void;
 };
@@ -63,6 +65,12 @@ function run(sandbox: Controlled, act: string, call: Call): Reply {
       return ok({});
     case 'DELETE faults':
       faults.clear();
+      sandbox.mail.catcher.clearFaults();
+      return ok({});
+    case 'GET mail':
+      return ok({ mails: sandbox.mail.catcher.mails() });
+    case 'POST mail-faults':
+      sandbox.mail.catcher.addFault(body(MAIL_FAULT));
       return ok({});
     case 'POST clock': {
       const asked = body(CLOCK);
@@ -94,12 +102,13 @@ function run(sandbox: Controlled, act: string, call: Call): Reply {
   }
 }
 
-function info({ world, notion, limits }: Controlled): object {
+function info({ world, notion, limits, mail }: Controlled): object {
   const bases = [...world.bases.values()].map(({ id, name }) => ({ id, name }));
   return {
     airtable: { workspaceId: WORKSPACE_ID, bases },
     notion: notionInfo(notion),
     now: world.clock.iso(),
     limits: limits !== null,
+    mail: { smtpPort: mail.smtpPort },
   };
 }

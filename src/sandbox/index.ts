@@ -6,6 +6,7 @@ import { restore, type Snapshot, takeSnapshot } from './airtable/snapshot.js';
 import { ALL_SCOPES, type World } from './airtable/state.js';
 import { Clock } from './clock.js';
 import { Faults } from './faults.js';
+import { MailCatcher } from './mail/catcher.js';
 import {
   beginNotion,
   emptyNotion,
@@ -24,6 +25,8 @@ export type { SeedBases } from './airtable/seed.js';
 export type SandboxOptions = {
   /** 0, the default, takes any free one. */
   readonly port?: number;
+  /** Of the mail catcher; 0, the default, takes any free one. */
+  readonly smtpPort?: number;
   /** Airtable's limits of the Free plan; on by default. */
   readonly limits?: boolean;
   /** ISO 8601: where the sandbox's own clock starts; it runs on from there. Default: now. */
@@ -36,7 +39,13 @@ export type SandboxOptions = {
   readonly monthlyQuota?: number;
 };
 
-export type Sandbox = { readonly url: string; readonly port: number; close(): Promise<void> };
+export type Sandbox = {
+  readonly url: string;
+  readonly port: number;
+  /** Where mail is caught. */
+  readonly smtpUrl: string;
+  close(): Promise<void>;
+};
 
 /** The Free plan's. Source: airtable.com/pricing. */
 const FREE = { calls: 1000, records: 1000 };
@@ -59,6 +68,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const limits = limited ? new Limits(clock, options.monthlyQuota ?? FREE.calls) : null;
   const faults = new Faults();
   const log = new RequestLog();
+  const mail = new MailCatcher(clock);
+  const smtpPort = await mail.listen(options.smtpPort ?? 0);
 
   function begin(): void {
     world.bases.clear();
@@ -86,6 +97,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     begin();
     faults.clear();
     log.forget();
+    mail.forget();
     limits?.forget();
     notionLimits?.forget();
     if (options.now !== undefined) clock.set(options.now);
@@ -93,10 +105,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   }
 
   const api = { world, limits, iterators: new Iterators() };
-  const server = sandboxServer({ world, notion, limits, faults, log, reset }, api, {
-    world: notion,
-    limits: notionLimits,
-  });
+  const server = sandboxServer(
+    { world, notion, limits, faults, log, mail: { catcher: mail, smtpPort }, reset },
+    api,
+    {
+      world: notion,
+      limits: notionLimits,
+    },
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
@@ -105,7 +121,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url: `http://127.0.0.1:${port}`,
     port,
+    smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
     async close() {
+      await mail.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       file.flush();

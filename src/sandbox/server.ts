@@ -5,6 +5,7 @@ import { type AirtableApi, answer } from './airtable/router.js';
 import type { Controlled } from './control.js';
 import { control } from './control.js';
 import type { FaultAct } from './faults.js';
+import { MAIL_PATH, mailRouter } from './mail/page.js';
 import { notionGridSources } from './notion/grid-source.js';
 import { answerNotion, committedReply, type NotionApi, refusedReply, troubleBody } from './notion/index.js';
 import { paperRouter } from './notion/paper.js';
@@ -26,8 +27,9 @@ export function sandboxServer(sandbox: Controlled, api: AirtableApi, notion: Not
     const { airtable, notion: notionCalls, rateLimited } = sandbox.log.counters();
     return { calls: airtable + notionCalls, rateLimited };
   };
-  page.use(gridRouter(sources, counters));
+  page.use(gridRouter(sources, counters, { links: [{ href: MAIL_PATH, label: 'Caught mail' }] }));
   page.use(paperRouter(sandbox.notion));
+  page.use(mailRouter(sandbox.mail.catcher));
 
   return createServer({ maxHeaderSize: HEADER_BYTES, keepAliveTimeout: 60_000 }, (request, response) => {
     const path = request.url?.split('?', 1)[0] ?? '/';

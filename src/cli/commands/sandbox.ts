@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { Temporal } from 'temporal-polyfill';
-import type { SeedBases } from '../../sandbox/index.js';
+import type { Sandbox, SeedBases } from '../../sandbox/index.js';
 import { furnish, runningFrom, sandboxConfig } from '../demo/furnish.js';
 import { UsageError } from '../exit.js';
 import { createOutput } from '../output.js';
@@ -11,6 +11,7 @@ import { untilStopped } from './start.js';
 
 type Options = {
   port: number;
+  smtpPort: number;
   seed: string;
   limits: 'on' | 'off';
   now?: Temporal.Instant;
@@ -22,6 +23,7 @@ export function addSandbox(program: Command): void {
     .command('sandbox')
     .description('the local Airtable alone, on 127.0.0.1; ends with Ctrl-C')
     .option('--port <port>', 'where it listens; 0 for any free port', parsePort, 4010)
+    .option('--smtp-port <port>', 'where it catches mail; 0 for any free port', parsePort, 0)
     .option('--seed <what>', 'empty, demo (a freelancer’s year), or a JSON file with bases', 'empty')
     .addOption(
       new Option('--limits <switch>', 'rate limit, month’s quota and record cap as at Airtable')
@@ -39,18 +41,19 @@ Examples:
   $ short-accounts sandbox --seed bases.json --now 2026-12-24T09:00:00Z
 
 The token is patSandbox.token, the workspace wspSandbox0000000. Any Airtable client works against it with the
-address as its endpoint.`,
+address as its endpoint. Mail sent to the second address is caught and shown, never passed on.`,
     )
     .action(runSandbox);
 }
 
-async function runSandbox({ port, seed, limits, now, file }: Options): Promise<void> {
+async function runSandbox({ port, smtpPort, seed, limits, now, file }: Options): Promise<void> {
   const out = createOutput(false, process.stdout, process.stderr);
   const given = seed === 'empty' || seed === 'demo' ? undefined : readSeed(seed);
   // Loaded when needed: other commands start without a web server.
   const { startSandbox } = await import('../../sandbox/index.js');
   const sandbox = await startSandbox({
     port,
+    smtpPort,
     limits: limits === 'on',
     ...(now === undefined ? {} : { now: now.toString() }),
     ...(file === undefined ? {} : { file }),
@@ -59,9 +62,10 @@ async function runSandbox({ port, seed, limits, now, file }: Options): Promise<v
   try {
     // A file kept from before has its bases already.
     if (seed === 'demo' && (await isEmpty(sandbox.url))) {
-      await fill(sandbox.url, now ?? Temporal.Now.instant());
+      await fill(sandbox, now ?? Temporal.Now.instant());
     }
     out.print(sandbox.url);
+    out.note(`Mail is caught at ${sandbox.smtpUrl} and read at ${sandbox.url}/mail.`);
     await untilStopped();
   } finally {
     await sandbox.close();
@@ -74,10 +78,10 @@ async function isEmpty(url: string): Promise<boolean> {
   return airtable.bases.length === 0;
 }
 
-async function fill(url: string, now: Temporal.Instant): Promise<void> {
-  using local = await sandboxConfig(url, 'airtable');
+async function fill(sandbox: Sandbox, now: Temporal.Instant): Promise<void> {
+  using local = await sandboxConfig(sandbox, 'airtable');
   await using session = await openSession({ json: false, config: local.config, now: runningFrom(now) });
-  await furnish(session, url, now);
+  await furnish(session, sandbox.url, now);
 }
 
 function readSeed(path: string): SeedBases {

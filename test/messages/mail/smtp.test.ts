@@ -1,0 +1,158 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { calendarOf } from '../../../src/messages/mail/calendar.js';
+import { openMail } from '../../../src/messages/mail/index.js';
+import { type Mail, messageIdOf } from '../../../src/messages/mail/mail.js';
+import type { MailTransport } from '../../../src/messages/mail/transport.js';
+import { Clock } from '../../../src/sandbox/clock.js';
+import { MailCatcher } from '../../../src/sandbox/mail/catcher.js';
+import { Secret } from '../../../src/secret.js';
+
+const at = new Date('2026-05-12T08:00:00Z');
+
+function mail(more: Partial<Mail> = {}): Mail {
+  return {
+    ...{ messageId: 'abc@studio.example', from: { name: 'Lena Brandt', address: 'lena@studio.example' } },
+    ...{ replyTo: 'answers@studio.example', to: 'ada@example.com', copyTo: null, subject: 'Grüße: 2026-014' },
+    ...{ text: 'Hallo Ada 🙂', html: '<p>Hallo Ada 🙂</p>', thread: null, unsubscribe: null, calendar: null },
+    ...more,
+  };
+}
+
+describe('src/messages/mail/smtp', () => {
+  let catcher: MailCatcher;
+  let transport: MailTransport;
+  let port: number;
+
+  beforeEach(async () => {
+    catcher = new MailCatcher(new Clock('2026-05-12T08:00:00Z'));
+    port = await catcher.listen(0);
+    transport = openMail(new Secret(`smtp://127.0.0.1:${port}`));
+  });
+  afterEach(() => catcher.close());
+
+  it('hands a letter over with all it bears', async () => {
+    const calendar = calendarOf({ uid: 'abc', title: 'Talk', on: '2026-05-20', at: at.toISOString() });
+    const full = mail({ thread: 'root@studio.example', unsubscribe: 'lena@studio.example', calendar });
+    expect(await transport.send(full, at)).toEqual({ kind: 'accepted' });
+    expect(catcher.mails()).toMatchObject([
+      {
+        ...{ from: 'lena@studio.example', to: ['ada@example.com'], messageId: '<abc@studio.example>' },
+        ...{ subject: 'Grüße: 2026-014', text: 'Hallo Ada 🙂\n', html: '<p>Hallo Ada 🙂</p>\n' },
+        headers: {
+          'auto-submitted': 'auto-generated',
+          'in-reply-to': '<root@studio.example>',
+          references: '<root@studio.example>',
+          'list-unsubscribe': '<mailto:lena@studio.example?subject=unsubscribe>',
+          date: 'Tue, 12 May 2026 08:00:00 +0000',
+        },
+      },
+    ]);
+    const files = catcher.mails()[0]?.attachments ?? [];
+    expect(files.find(({ type }) => type === 'text/calendar')?.text).toContain('DTSTART;VALUE=DATE:20260520');
+  });
+
+  it('gives a blind copy to the freelancer that the client does not see', async () => {
+    await transport.send(mail({ copyTo: 'lena@studio.example' }), at);
+    const [caught] = catcher.mails();
+    expect(caught?.to).toEqual(['ada@example.com', 'lena@studio.example']);
+    expect(JSON.stringify(caught?.headers)).not.toContain('bcc');
+  });
+
+  it('lets nothing that somebody typed become a header', async () => {
+    await transport.send(mail({ subject: 'Hello\r\nBcc: eve@example.com\r\n\r\nText' }), at);
+    const [caught] = catcher.mails();
+    expect(caught?.to).toEqual(['ada@example.com']);
+    expect(caught?.headers['bcc']).toBeUndefined();
+    expect(caught?.subject).toBe('Hello Bcc: eve@example.com Text');
+  });
+
+  it.each([
+    ['recipient', 550, 'refused'],
+    ['data', 554, 'refused'],
+    ['recipient', 450, 'unavailable'],
+    ['data', 451, 'unavailable'],
+    ['connect', 421, 'unavailable'],
+  ] as const)(
+    'tells a refusal at %s with %i as %s, in the words of the server',
+    async (point, code, kind) => {
+      catcher.addFault({ times: 1, do: { at: point, code, text: 'Not today' } });
+      const outcome = await transport.send(mail(), at);
+      expect(outcome).toMatchObject({ kind, problem: expect.stringContaining('Not today') });
+      expect(catcher.mails()).toEqual([]);
+    },
+  );
+
+  it('does not know what became of a text that had left when the connection broke', async () => {
+    catcher.addFault({ times: 1, do: { drop: 'after-data' } });
+    expect(await transport.send(mail(), at)).toMatchObject({ kind: 'unknown' });
+    expect(catcher.mails()).toHaveLength(1);
+  });
+
+  it('knows that nothing left when nobody answers', async () => {
+    await catcher.close();
+    expect(await transport.check()).toMatchObject({ kind: 'unavailable', forAll: true });
+    expect(await transport.send(mail(), at)).toMatchObject({ kind: 'unavailable', forAll: true });
+  });
+
+  it('shows no password when the login is refused', async () => {
+    const login = openMail(new Secret(`smtp://lena:hunter2%21@127.0.0.1:${port}`));
+    expect(await login.check()).toBeNull();
+    catcher.addFault({ times: 1, do: { at: 'login', code: 535, text: 'Bad credentials' } });
+    const outcome = await login.check();
+    expect(outcome).toMatchObject({ problem: expect.stringContaining('Bad credentials') });
+    expect(JSON.stringify(outcome)).not.toContain('hunter2');
+  });
+
+  it('refuses to speak to a server without TLS where that was asked for', async () => {
+    const secure = openMail(new Secret(`smtps://127.0.0.1:${port}`));
+    expect(await secure.check()).toMatchObject({ kind: 'unavailable', forAll: true });
+  });
+
+  it('gives up a server that greets with anything else', async () => {
+    const odd = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    await new Promise<void>((resolve) => odd.listen(0, '127.0.0.1', resolve));
+    const there = openMail(new Secret(`smtp://127.0.0.1:${(odd.address() as AddressInfo).port}`));
+    expect(await there.check()).toMatchObject({ kind: 'unavailable' });
+    await new Promise((resolve) => odd.close(resolve));
+  });
+
+  it('names a message the same however often it is tried, and differently for another tracker', () => {
+    const id = messageIdOf('appA', 'reminder:recI:first', 'studio.example');
+    expect(messageIdOf('appA', 'reminder:recI:first', 'studio.example')).toBe(id);
+    expect(messageIdOf('appB', 'reminder:recI:first', 'studio.example')).not.toBe(id);
+    expect(id).toMatch(/^[\w-]{32}@studio\.example$/);
+  });
+});
+
+describe('src/messages/mail/file', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'letters-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('lays a letter into a folder, the same message once', async () => {
+    const out = join(folder, 'out');
+    const transport = openMail(new Secret(pathToFileURL(out).href));
+    expect(await transport.check()).toBeNull();
+    await transport.send(mail(), at);
+    expect(await transport.send(mail(), at)).toEqual({ kind: 'accepted' });
+    expect(readdirSync(out)).toEqual(['abc@studio.example.eml']);
+    expect(readFileSync(join(out, 'abc@studio.example.eml'), 'utf8')).toContain('To: ada@example.com');
+  });
+
+  it('says what to do when the folder cannot be written', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    const transport = openMail(new Secret(pathToFileURL(join(folder, 'file')).href));
+    expect(await transport.check()).toMatchObject({
+      kind: 'unavailable',
+      remedy: expect.stringContaining('SMTP_URL'),
+    });
+  });
+});
