@@ -25,6 +25,10 @@ export type Config = {
   readonly dataDir: string;
   /** May hold a password. */
   readonly redisUrl?: Secret;
+  /** A mail server, or a folder (`file:`) for trying out; may hold a password. Left out: nothing is sent. */
+  readonly smtpUrl?: Secret;
+  /** Messages the mail provider takes in an hour. */
+  readonly mailPerHour: number;
   readonly port: number;
   readonly logLevel: LogLevel;
   readonly installation: { readonly id: string; readonly label: string };
@@ -56,6 +60,13 @@ function keepsSecrets(url: string): boolean {
   return (
     protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
   );
+}
+
+function isMailUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  if (url.protocol === 'file:') return url.host === '' && url.pathname.length > 1;
+  return ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
 }
 
 const token = (missing: string) =>
@@ -94,6 +105,15 @@ const common = z.object({
     .string()
     .regex(/^rediss?:\/\//, 'begins with redis:// or rediss://')
     .optional(),
+  SMTP_URL: z
+    .string()
+    .refine(isMailUrl, 'is like smtp://user:password@smtp.example.com:587, smtps://… or file:///a/folder')
+    .optional(),
+  MAIL_PER_HOUR: z.coerce
+    .number('is a whole number')
+    .int('is a whole number')
+    .positive('is above 0')
+    .default(60),
   PORT: z.coerce
     .number('is a port number')
     .int('is a port number')
@@ -120,10 +140,22 @@ export function loadConfig(environment: Environment = fromProcess()): Config {
     ...tracker.data,
     dataDir,
     ...(values.REDIS_URL === undefined ? {} : { redisUrl: new Secret(values.REDIS_URL) }),
+    ...(values.SMTP_URL === undefined ? {} : { smtpUrl: new Secret(values.SMTP_URL) }),
+    mailPerHour: values.MAIL_PER_HOUR,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
     installation: installationOf(dataDir),
   };
+}
+
+/** Everything that must show itself nowhere: whole addresses with passwords in them, and the passwords alone. */
+export function secretsOf({ tracker, redisUrl, smtpUrl }: Config): Secret[] {
+  const urls = [redisUrl, smtpUrl].filter((url) => url !== undefined);
+  const passwords = urls.flatMap((url) => {
+    const { password } = new URL(url.reveal());
+    return password === '' ? [] : [new Secret(password), new Secret(decodeURIComponent(password))];
+  });
+  return [tracker.token, ...urls, ...passwords];
 }
 
 type Given = Readonly<Record<string, string | undefined>>;

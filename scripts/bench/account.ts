@@ -49,6 +49,7 @@ export async function benchAccount(
     id: 'local',
     installation: { id: 'bench0000000', label: 'bench' },
     holidays,
+    mail: null,
     clock: { now: () => time.now.epochMilliseconds, sleep: async () => {} },
     pace: { run: (call) => call(), pause: () => {} },
     log: createLog({ level: 'silent', secrets: [token], destination: process.stderr }),

@@ -43,7 +43,11 @@ const results = sizes.map((size) => {
     const [outcome] = outcomes;
     if (!outcome) throw new Error('a decision was made');
     const compare = cpuMs(() => {
-      const outbox = planOutbox(taken, outcome.messages, [], wordsFor(taken), benchNow.toString());
+      const outbox = planOutbox({
+        input: { snapshot: taken, now: benchNow, holidays, skipped: new Map() },
+        ...{ standing: taken, intents: outcome.messages, history: [], written: [] },
+        ...{ word: wordsFor(taken), mail: { perHour: 60, trouble: null } },
+      });
       diff(
         taken,
         { changes: [...outcome.changes, ...outbox.changes], rows: [...outcome.rows, ...outbox.rows] },

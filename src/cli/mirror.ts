@@ -1,6 +1,6 @@
 import type { JobInput } from '../jobs/job.js';
+import { skippedKeys } from '../service/fates.js';
 import { holidays } from '../service/holidays.js';
-import { skippedKeys } from '../service/outbox.js';
 import { usable } from '../tracker/bind.js';
 import { takeSnapshot } from '../tracker/snapshot.js';
 import { UsageError } from './exit.js';

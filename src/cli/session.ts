@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { systemClock } from '../../workers/system-clock.js';
-import { type Config, loadConfig } from '../config.js';
+import { type Config, loadConfig, secretsOf } from '../config.js';
 import { createLog, type Log } from '../log.js';
+import { openMail } from '../messages/mail/index.js';
 import { holidays } from '../service/holidays.js';
+import type { MailOut } from '../service/mail.js';
 import { type OpenAccount, openAccount } from '../service/open.js';
 import type { ProvisionOptions } from '../service/provision.js';
 import type { Store } from '../store/port.js';
@@ -50,7 +52,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const out = createOutput(options.json, process.stdout, process.stderr);
   const log = createLog({
     level: config.logLevel,
-    secrets: [config.tracker.token, ...(config.redisUrl ? [config.redisUrl] : [])],
+    secrets: secretsOf(config),
     destination: process.stderr,
   });
   const pace = newPace(config.tracker.backend, clock);
@@ -62,6 +64,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     id: localAccount,
     installation: config.installation,
     holidays,
+    mail: mailOut(config),
     clock,
     pace,
     log,
@@ -83,6 +86,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       await store.close();
     },
   };
+}
+
+/** How the configured mail leaves; null: none is configured. */
+export function mailOut({ smtpUrl, mailPerHour }: Config): MailOut | null {
+  return smtpUrl === undefined ? null : { transport: openMail(smtpUrl), perHour: mailPerHour };
 }
 
 /** What a tracker made here is called, and what its Settings begin with. The currency is nobody's to guess. */

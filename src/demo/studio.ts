@@ -9,7 +9,7 @@ export function studioRows(at: Calendar): readonly DemoRow[] {
 function settings(at: Calendar): DemoRow {
   return row('settings', 'settings', {
     businessName: 'Northlight Studio',
-    sender: 'Mara Lindqvist',
+    sender: 'Mara Lindqvist <mara@northlight.example>',
     replyTo: 'mara@northlight.example',
     howToPay: [
       'EUR: IBAN DE00 0000 0000 0000 0000 00, Mara Lindqvist',

@@ -39,6 +39,8 @@ export type MessageIntent = {
   readonly why: string;
   /** Why it must not go out without the freelancer's own look, even where that is allowed otherwise. */
   readonly askFirst?: string;
+  /** The row that this message and others before it are about, so that a mail program shows them together. */
+  readonly thread?: string;
   /** What the words are made from: plain data, named. */
   readonly facts: Readonly<Record<string, string | number | readonly string[]>>;
 };

@@ -122,6 +122,7 @@ function messageFor(client: ClientContext, all: readonly Chased[], input: JobInp
     plannedFor: morningFor(client, since, input),
     why: [...covered.map(reason), ...(askFirst === null ? [] : [askFirst])].join('\n'),
     ...(askFirst === null ? {} : { askFirst }),
+    thread: first.invoiceId,
     facts: {
       stage: isStatement ? 'statement' : highest,
       numbers,

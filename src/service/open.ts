@@ -7,6 +7,7 @@ import { openTracker, type TrackerConfig } from '../tracker/index.js';
 import type { Clock, Pace } from '../tracker/pacing.js';
 import type { Tracker } from '../tracker/port.js';
 import type { Installation } from './keeper.js';
+import type { MailOut } from './mail.js';
 import { createQuota, type Quota } from './quota.js';
 import type { RoundDeps } from './round.js';
 
@@ -18,6 +19,7 @@ export type OpenOptions = {
   readonly id: AccountId;
   readonly installation: Installation;
   readonly holidays: Holidays;
+  readonly mail: MailOut | null;
   readonly clock: Clock;
   /** Shared by all that talk to the same tracker; the tracker's own when left out. */
   readonly pace?: Pace;
@@ -38,7 +40,7 @@ export type OpenAccount = {
  * @throws TrackerError `invalid` where the store remembers another base than the one that is configured.
  */
 export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
-  const { config, clock, log, installation, holidays } = options;
+  const { config, clock, log, installation, holidays, mail } = options;
   const account = options.store.account(options.id);
   const remembered = (await account.state()).binding?.container;
   const configured = config.container;
@@ -60,6 +62,6 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
     tracker,
     account,
     quota,
-    deps: { tracker, account, quota, installation, holidays, log },
+    deps: { tracker, account, quota, installation, holidays, mail, log },
   };
 }

@@ -1,141 +1,181 @@
-import type { Change, KeptRow, MessageIntent } from '../jobs/job.js';
-import type { Effect, EffectState } from '../store/port.js';
+import type { Temporal } from 'temporal-polyfill';
+import type { Result } from '../domain/result.js';
+import type { Change, JobInput, KeptRow, MessageIntent } from '../jobs/job.js';
+import type { DecidedEffect, Effect, WrittenCell } from '../store/port.js';
+import { mayDraft } from '../tracker/diff.js';
 import type { Cells, Row } from '../tracker/model.js';
-import type { Snapshot } from '../tracker/snapshot.js';
+import type { Fault, Snapshot } from '../tracker/snapshot.js';
+import { consentOf } from './consent.js';
+import {
+  fateCells,
+  isDeleted,
+  isDigest,
+  isFate,
+  mayReopen,
+  open,
+  rowsByKey,
+  standingState,
+} from './fates.js';
+import { recipientOf } from './recipient.js';
+import { type Approved, type MailLimits, type Ready, sendable } from './sendable.js';
+import { todayOf } from './settings.js';
 
-export type Worded = { readonly subject: string; readonly body: string };
+/** What stands in a new row: the words, and the same in the freelancer's own language where that is another one. */
+export type Worded = {
+  readonly subject: string;
+  readonly body: string;
+  readonly inMyLanguage: string | null;
+  /** Why a person has to look at the words before they go out. */
+  readonly askFirst: string | null;
+};
 
 export type Outbox = {
   readonly changes: readonly Change<'messages'>[];
   readonly rows: readonly KeptRow<'messages'>[];
   /** History as it has to stand before anything is written. */
-  readonly effects: readonly Effect[];
+  readonly effects: readonly DecidedEffect[];
+  /** Failed or unknown messages that the freelancer wants to decide about once more. */
+  readonly reopened: readonly string[];
+  readonly ready: readonly Ready[];
+  /** When the next approved message is due; null: none is. */
+  readonly nextSend: Temporal.Instant | null;
+  readonly faults: readonly Fault[];
   /** How many will wait for a decision, and how many were withdrawn just now. */
   readonly waiting: number;
   readonly withdrawn: number;
 };
 
+export type OutboxInput = {
+  /** What the jobs decided from. */
+  readonly input: JobInput;
+  /** The tracker as it stands. */
+  readonly standing: Snapshot;
+  readonly intents: readonly MessageIntent[];
+  readonly history: readonly Effect[];
+  readonly written: readonly WrittenCell[];
+  readonly word: (intent: MessageIntent) => Result<Worded>;
+  readonly mail: MailLimits;
+  /** Messages this very round has claimed: looked at once more before they leave. */
+  readonly claimed?: ReadonlySet<string>;
+};
+
 type MessageRow = Row<'messages'>;
 
-/** States in which a message is still before its fate. */
-const open = new Set<EffectState>(['waiting', 'scheduled']);
-
 /**
- * Which messages ought to wait in the tracker. A key is made once: a row the freelancer deleted or skipped does not
- * come back, a message whose reason vanished is withdrawn, and of two rows with one key the older one counts.
+ * What ought to stand in Messages, and what may leave. A key is made once: a row the freelancer deleted or skipped does
+ * not come back, a message whose reason vanished is withdrawn, and of two rows with one key the older one counts.
  */
-export function planOutbox(
-  snapshot: Snapshot,
-  intents: readonly MessageIntent[],
-  history: readonly Effect[],
-  word: (intent: MessageIntent) => Worded,
-  at: string,
-): Outbox {
+export function planOutbox(from: OutboxInput): Outbox {
+  const { standing, intents, history } = from;
+  const at = from.input.now.toString({ fractionalSecondDigits: 3 });
   const known = new Map(history.map((effect) => [effect.key, effect]));
-  const standing = rowsByKey(snapshot);
+  const rowsOf = rowsByKey(standing);
   const wanted = new Set(intents.map((intent) => intent.key));
   const changes: Change<'messages'>[] = [];
   const rows: KeptRow<'messages'>[] = [];
-  const effects: Effect[] = [];
+  const effects: DecidedEffect[] = [];
+  const reopened: string[] = [];
+  const faults: Fault[] = [];
+  const granted: Approved[] = [];
   let waiting = 0;
   let withdrawn = 0;
+  const isTouched = touchedText(from.written);
+  const isUnasked = unaskedKinds(standing);
+  const today = todayOf(standing, from.input.now);
 
-  function settle(key: string, state: EffectState, messageId: string | null, facts: string): void {
-    const before = known.get(key);
-    if (before?.state === state && before.messageId === messageId && before.facts === facts) return;
-    effects.push({ key, state, messageId, facts, at });
+  function settle(decided: Omit<DecidedEffect, 'at'>): void {
+    const before = known.get(decided.key);
+    const same =
+      before?.state === decided.state &&
+      before.messageId === decided.messageId &&
+      before.facts === decided.facts &&
+      before.approved === decided.approved;
+    if (!same) effects.push({ ...decided, at });
+  }
+
+  function end(key: string, row: MessageRow, state: 'skipped' | 'withdrawn', why: string): void {
+    const { facts = '' } = known.get(key) ?? {};
+    changes.push({ table: 'messages', id: row.id, cells: { state, why, problem: null } });
+    settle({ key, state, messageId: row.id, facts, approved: null });
   }
 
   for (const effect of history) {
-    if (open.has(effect.state) && isDeleted(effect, standing)) {
-      settle(effect.key, 'skipped', effect.messageId, effect.facts);
-    }
+    if (open.has(effect.state) && isDeleted(effect, rowsOf)) settle({ ...effect, state: 'skipped' });
   }
 
   for (const intent of intents) {
-    const row = standing.get(intent.key);
-    const before = known.get(intent.key);
-    const facts = JSON.stringify(intent.facts);
-    const state = row ? (row.cells.state ?? 'waiting') : before?.state;
-    if (row?.cells.decision === 'skip' && (state === 'waiting' || state === 'scheduled')) {
-      changes.push({
-        table: 'messages',
-        id: row.id,
-        cells: { state: 'skipped', why: 'You chose to skip it.' },
-      });
-      settle(intent.key, 'skipped', row.id, facts);
+    const { key } = intent;
+    const row = rowsOf.get(key);
+    const before = known.get(key);
+    const state = standingState(row, before, from.claimed);
+    if (before && isDeleted(before, rowsOf)) continue;
+    if (state !== undefined && !open.has(state) && state !== 'withdrawn') continue;
+    const words = from.word(intent);
+    if (!words.ok) {
+      faults.push({ table: 'Messages', record: intent.about, problem: words.problem, remedy: words.remedy });
       continue;
     }
-    if (before && isDeleted(before, standing)) continue;
-    if (state !== undefined && !open.has(state) && state !== 'withdrawn') continue;
-    rows.push({ table: 'messages', key: intent.key, cells: cellsOf(snapshot, intent, word(intent), row) });
-    settle(intent.key, 'waiting', row?.id ?? null, facts);
-    waiting += 1;
+    const facts = JSON.stringify(intent.facts);
+    if (!row) {
+      rows.push({ table: 'messages', key, cells: newCells(standing, intent, words.value) });
+      settle({ key, state: 'waiting', messageId: null, facts, approved: null });
+      waiting += 1;
+      continue;
+    }
+    const isCurrent = says(row, words.value);
+    const touched = isTouched(row) && !isCurrent;
+    const made = isCurrent ? facts : (before?.facts ?? '');
+    const mayGo = intent.askFirst === undefined && words.value.askFirst === null && isUnasked(intent);
+    const approved = before?.approved ?? null;
+    const consent = consentOf({ row, facts, made, approved, touched, unasked: mayGo, today });
+    if (consent.kind === 'skip') {
+      end(key, row, 'skipped', 'You chose to skip it.');
+    } else if (consent.kind === 'ask') {
+      const cells = askCells(standing, intent, words.value, consent.why, touched);
+      rows.push({ table: 'messages', key, cells });
+      settle({
+        ...{ key, state: 'waiting', messageId: row.id, approved: consent.approved },
+        facts: touched ? made : facts,
+      });
+      waiting += 1;
+    } else {
+      // What was approved stays as it was written: those are the words that go out.
+      settle({ key, state: 'scheduled', messageId: row.id, facts: made, approved: consent.approved });
+      granted.push({ intent, row, consent, effect: before });
+    }
   }
 
-  for (const [key, row] of standing) {
-    const state = row.cells.state ?? 'waiting';
-    if (wanted.has(key) || !open.has(state)) continue;
-    const skipped = row.cells.decision === 'skip';
-    changes.push({
-      table: 'messages',
-      id: row.id,
-      cells: skipped
-        ? { state: 'skipped', why: 'You chose to skip it.' }
-        : { state: 'withdrawn', why: 'Its reason is gone: nothing to send any more.' },
-    });
-    settle(key, skipped ? 'skipped' : 'withdrawn', row.id, known.get(key)?.facts ?? '');
-    if (!skipped) withdrawn += 1;
+  const { ready, rows: told, nextSend } = sendable(granted, from);
+  rows.push(...told);
+
+  for (const [key, row] of rowsOf) {
+    const before = known.get(key);
+    const state = standingState(row, before, from.claimed);
+    if (isFate(state)) {
+      if (mayReopen(row, before)) reopened.push(key);
+      const cells = fateCells(row, before, state);
+      if (cells) changes.push({ table: 'messages', id: row.id, cells });
+      const { facts = '', approved = null } = before ?? {};
+      settle({ key, state, messageId: row.id, facts, approved });
+      continue;
+    }
+    if (wanted.has(key) || !open.has(state ?? 'waiting')) continue;
+    if (row.cells.decision === 'skip') end(key, row, 'skipped', 'You chose to skip it.');
+    else {
+      end(key, row, 'withdrawn', 'Its reason is gone: nothing to send any more.');
+      withdrawn += 1;
+    }
   }
-  return { changes, rows, effects, waiting, withdrawn };
-}
-
-/** Messages skipped by decision or by deleting their row, with the instant at which that was seen. */
-export function skippedKeys(
-  snapshot: Snapshot,
-  history: readonly Effect[],
-  now: string,
-): ReadonlyMap<string, string> {
-  const standing = rowsByKey(snapshot);
-  return new Map(
-    history.flatMap((effect) => {
-      if (effect.state === 'skipped') return [[effect.key, effect.at] as const];
-      return open.has(effect.state) && isDeleted(effect, standing) ? [[effect.key, now] as const] : [];
-    }),
-  );
-}
-
-/** Its row was there and is gone: whoever deleted it does not want it back. */
-function isDeleted(effect: Effect, standing: ReadonlyMap<string, MessageRow>): boolean {
-  return effect.messageId !== null && !standing.has(effect.key);
-}
-
-/** What the tracker's Messages say of history: the source from which a lost store is rebuilt. */
-export function historyFrom(snapshot: Snapshot, at: string): Effect[] {
-  return [...rowsByKey(snapshot)].map(([key, row]) => ({
-    key,
-    state: row.cells.state ?? 'waiting',
-    messageId: row.id,
-    facts: '',
-    at: row.cells.sentAt ?? at,
-  }));
-}
-
-function rowsByKey(snapshot: Snapshot): Map<string, MessageRow> {
-  const rows = new Map<string, MessageRow>();
-  for (const row of snapshot.tables.messages.values()) {
-    if (row.cells.key !== null && !rows.has(row.cells.key)) rows.set(row.cells.key, row);
+  for (const row of copiesOf(standing, rowsOf)) {
+    changes.push({ table: 'messages', id: row.id, cells: { problem: copied } });
   }
-  return rows;
+  return { changes, rows, effects, reopened, ready, nextSend, faults, waiting, withdrawn };
 }
 
-function cellsOf(
-  snapshot: Snapshot,
-  intent: MessageIntent,
-  words: Worded,
-  row: MessageRow | undefined,
-): Cells<'messages'> {
-  const address = snapshot.tables.clients.get(intent.clientId)?.cells.email ?? null;
+const copied = 'A copy of another message: only the older one is sent. Delete this row.';
+
+function newCells(standing: Snapshot, intent: MessageIntent, words: Worded): Cells<'messages'> {
+  const { address, problem } = recipientOf(standing, intent);
   return {
     subject: words.subject,
     client: [intent.clientId],
@@ -144,18 +184,60 @@ function cellsOf(
     to: address,
     plannedFor: intent.plannedFor,
     body: words.body,
+    inMyLanguage: words.inMyLanguage,
     state: 'waiting',
-    why: intent.why,
-    problem: problemOf(address, row),
+    why: withAsk(intent.why, words),
+    problem,
   };
 }
 
-function problemOf(address: string | null, row: MessageRow | undefined): string | null {
-  if (address === null && (row?.cells.to ?? null) === null) {
-    return 'The client has no e-mail address. Fill Clients › Email, or write one into To.';
+function askCells(
+  standing: Snapshot,
+  intent: MessageIntent,
+  words: Worded,
+  why: string | null,
+  touched: boolean,
+): Cells<'messages'> {
+  return {
+    ...newCells(standing, intent, words),
+    why: why ?? withAsk(intent.why, words),
+    // A text of the freelancer's own is not this one any more.
+    ...(touched ? { inMyLanguage: null } : {}),
+  };
+}
+
+function withAsk(why: string, { askFirst }: Worded): string {
+  return askFirst === null ? why : `${why}\n${askFirst}`;
+}
+
+/** Whether the text of a row is exactly what would be written now. */
+function says({ cells }: MessageRow, { subject, body }: Worded): boolean {
+  return cells.subject?.trimEnd() === subject.trimEnd() && cells.body?.trimEnd() === body.trimEnd();
+}
+
+/** Whether a person worked on the text of a row. */
+function touchedText(written: readonly WrittenCell[]): (row: MessageRow) => boolean {
+  const last = new Map(
+    written.filter(({ table }) => table === 'messages').map((cell) => [`${cell.id}/${cell.field}`, cell]),
+  );
+  return ({ id, cells }) =>
+    (['subject', 'body'] as const).some((field) => !mayDraft(cells[field], last.get(`${id}/${field}`)));
+}
+
+/** Which kinds go to which client without being asked each time: ticked, and approved by hand once before. */
+function unaskedKinds({ tables }: Snapshot): (intent: MessageIntent) => boolean {
+  const byHand = new Set<string>();
+  for (const { cells } of tables.messages.values()) {
+    if (cells.state !== 'sent' || cells.decision !== 'approve') continue;
+    for (const clientId of cells.client ?? []) byHand.add(`${clientId} ${cells.kind}`);
   }
-  if (row?.cells.decision === 'approve') {
-    return 'Approved, but this version does not send e-mail: send it yourself, then set Decision to Skip.';
-  }
-  return null;
+  return ({ clientId, kind }) =>
+    (tables.clients.get(clientId)?.cells.sendWithoutAsking?.includes(kind) ?? false) &&
+    byHand.has(`${clientId} ${kind}`);
+}
+
+function copiesOf({ tables }: Snapshot, kept: ReadonlyMap<string, MessageRow>): MessageRow[] {
+  return [...tables.messages.values()].filter(
+    (row) => row.cells.key !== null && !isDigest(row) && kept.get(row.cells.key)?.id !== row.id,
+  );
 }

@@ -3,8 +3,8 @@ import { decideAll } from '../jobs/catalog.js';
 import type { JobInput, MessageIntent } from '../jobs/job.js';
 import type { Row } from '../tracker/model.js';
 import type { Snapshot } from '../tracker/snapshot.js';
-import type { Worded } from './outbox.js';
 import { settingsZone } from './settings.js';
+import type { Words } from './words.js';
 
 export type PreviewedMessage = {
   readonly kind: MessageIntent['kind'];
@@ -23,11 +23,7 @@ export type PreviewedDay = { readonly on: string; readonly messages: readonly Pr
  * What would come to wait for approval, day by day, in the account's zone: one round at noon of each day, nothing
  * else changing, and each message taken as sent on the day it was planned for. Days without any are left out.
  */
-export function previewDays(
-  input: JobInput,
-  days: number,
-  word: (intent: MessageIntent) => Worded,
-): PreviewedDay[] {
+export function previewDays(input: JobInput, days: number, word: Words): PreviewedDay[] {
   const zone = settingsZone(input.snapshot);
   const today = input.now.toZonedDateTimeISO(zone).toPlainDate();
   const previewed: PreviewedDay[] = [];
@@ -48,14 +44,12 @@ export function previewDays(
   return previewed;
 }
 
-function shown(
-  intent: MessageIntent,
-  { tables }: Snapshot,
-  word: (intent: MessageIntent) => Worded,
-): PreviewedMessage {
+function shown(intent: MessageIntent, { tables }: Snapshot, word: Words): PreviewedMessage {
   const { kind, clientId, about, plannedFor, why, askFirst = null } = intent;
   const client = tables.clients.get(clientId)?.cells.name ?? '';
-  return { kind, client, about, subject: word(intent).subject, plannedFor, why, askFirst };
+  const words = word(intent);
+  const subject = words.ok ? words.value.subject : words.problem;
+  return { kind, client, about, subject, plannedFor, why, askFirst };
 }
 
 /** The same tracker once these went out. */

@@ -1,6 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { decideAll, jobs } from '../jobs/catalog.js';
-import type { Holidays, JobInput, Outcome } from '../jobs/job.js';
+import type { Holidays, Outcome } from '../jobs/job.js';
 import type { Log } from '../log.js';
 import type { AccountStore } from '../store/port.js';
 import { bindingFaults, usable } from '../tracker/bind.js';
@@ -9,14 +8,19 @@ import { TrackerError } from '../tracker/errors.js';
 import { fieldSpec, tableSpec } from '../tracker/model.js';
 import type { RowWrite, Tracker } from '../tracker/port.js';
 import { type Fault, rowName, type Snapshot, takeSnapshot } from '../tracker/snapshot.js';
+import { decide } from './decide.js';
+import type { Delivered } from './deliver.js';
+import { decideOptions, deliverDue } from './deliver-due.js';
+import { nextDigest } from './digest.js';
+import { historyFrom } from './fates.js';
 import { type Installation, keep } from './keeper.js';
-import { historyFrom, type Outbox, planOutbox, skippedKeys } from './outbox.js';
+import type { MailOut } from './mail.js';
+import type { Outbox } from './outbox.js';
 import { pull } from './pull.js';
 import { push } from './push.js';
 import { type Quota, rowsFault } from './quota.js';
 import type { Patch, RoundReport } from './report.js';
 import { settingsChange, settingsRow, todayOf } from './settings.js';
-import { wordsFor } from './words.js';
 
 export type RoundDeps = {
   readonly tracker: Tracker;
@@ -24,6 +28,8 @@ export type RoundDeps = {
   readonly quota: Quota;
   readonly holidays: Holidays;
   readonly installation: Installation;
+  /** How mail leaves; null: it does not, and approved messages say so. */
+  readonly mail: MailOut | null;
   readonly log: Log;
 };
 
@@ -41,7 +47,7 @@ export type RoundOptions = {
 type Body = Omit<RoundReport, 'calls'>;
 
 /**
- * One round for one account: pull, decide, diff, push. What the tracker or the network did wrong ends up in
+ * One round for one account: pull, decide, deliver, diff, push. What the tracker or the network did wrong ends up in
  * `stopped`; the next round goes on from there.
  *
  * @throws StoreError when what must be remembered cannot be.
@@ -74,16 +80,22 @@ async function roundBody(deps: RoundDeps, options: RoundOptions): Promise<Body> 
     return { ...quietBody(state.wakeAt), rows: { read: pulled.read, written: 0 } };
 
   const binding = usable(pulled.binding);
-  const snapshot = takeSnapshot(await deps.account.rows(), binding);
   if (!state.historyRebuilt) {
-    await deps.account.putEffects(historyFrom(snapshot, now));
+    const standing = takeSnapshot(await deps.account.rows(), binding);
+    await deps.account.putEffects(historyFrom(standing, now));
     await deps.account.saveState({ historyRebuilt: true });
   }
-  const today = todayOf(snapshot, options.now);
-  const settings = settingsRow(snapshot);
+  if (!options.dryRun) await deps.account.recoverClaims(now);
+  let decision = await decide(deps.account, binding, decideOptions(deps, options, null));
+  const settings = settingsRow(decision.snapshot);
+  const today = todayOf(decision.snapshot, options.now);
   const keeping = keep(settings?.cells.keptBy ?? null, deps.installation, today, options.takeOver ?? false);
-  const { outcome, outbox } = await decide(deps, options, snapshot, now);
-  const written = await deps.account.written();
+  const isReal = options.dryRun !== true && keeping.mayWrite;
+  let delivered: Delivered = { sent: 0, failed: 0, trouble: null };
+  if (isReal && options.job === undefined) {
+    ({ decision, delivered } = await deliverDue(deps, options, binding, decision));
+  }
+  const { snapshot, outcome, outbox, written } = decision;
   const found = diff(snapshot, wanted(outcome, outbox), written);
   const notices = [
     ...state.notices.filter((notice) => notice.on === today),
@@ -96,19 +108,25 @@ async function roundBody(deps: RoundDeps, options: RoundOptions): Promise<Body> 
     ...snapshot.faults,
     ...bindingFaults(pulled.binding),
     ...outcome.faults,
+    ...outbox.faults,
     ...pressing,
   ]);
 
   async function settingsWrites(faults: readonly Fault[]): Promise<Diff> {
-    if (!settings || !keeping.mayWrite || options.job) return { writes: [], edited: [] };
+    const row = settingsRow(snapshot);
+    if (!row || !keeping.mayWrite || options.job) return { writes: [], edited: [] };
     const kept = { faults, keptBy: keeping.cell, calls: await deps.quota.callsThisMonth(), now: options.now };
-    return diff(snapshot, { changes: [settingsChange(settings, kept)], rows: [] }, written);
+    return diff(snapshot, { changes: [settingsChange(row, kept)], rows: [] }, written);
   }
 
+  const digestAt = deps.mail && nextDigest(decision, options.now);
   const report = {
     rows: { read: pulled.read, written: 0 },
-    messages: { waiting: outbox.waiting, sent: 0, withdrawn: outbox.withdrawn, failed: 0 },
-    wakeAt: outcome.wakeAt?.toString() ?? null,
+    messages: {
+      ...{ waiting: outbox.waiting, sent: delivered.sent },
+      ...{ withdrawn: outbox.withdrawn, failed: delivered.failed },
+    },
+    wakeAt: earlier(earlier(outcome.wakeAt, outbox.nextSend), digestAt)?.toString() ?? null,
   };
   if (options.dryRun) {
     const faults = distinct([...standingFaults, ...notices.map(({ fault }) => fault)]);
@@ -135,34 +153,9 @@ async function roundBody(deps: RoundDeps, options: RoundOptions): Promise<Body> 
   return { ...report, faults, rows: { read: pulled.read, written: pushed.written + pushedLast.written } };
 }
 
-async function decide(
-  deps: RoundDeps,
-  options: RoundOptions,
-  snapshot: Snapshot,
-  now: string,
-): Promise<{ outcome: Outcome; outbox: Outbox }> {
-  const history = await deps.account.effects();
-  const input: JobInput = {
-    snapshot,
-    now: options.now,
-    holidays: deps.holidays,
-    skipped: skippedKeys(snapshot, history, now),
-  };
-  const all = decideAll(input);
-  const outbox = planOutbox(snapshot, all.messages, history, wordsFor(snapshot), now);
-  const chosen = options.job === undefined ? undefined : jobs.find((job) => job.name === options.job);
-  if (!chosen) return { outcome: all, outbox };
-  const outcome = chosen.decide(input);
-  const keys = new Set(outcome.messages.map((message) => message.key));
-  return {
-    outcome,
-    outbox: {
-      ...outbox,
-      changes: [],
-      rows: outbox.rows.filter((row) => keys.has(row.key)),
-      effects: outbox.effects.filter((effect) => keys.has(effect.key)),
-    },
-  };
+function earlier(a: Temporal.Instant | null, b: Temporal.Instant | null): Temporal.Instant | null {
+  if (a === null || b === null) return a ?? b;
+  return a.epochMilliseconds <= b.epochMilliseconds ? a : b;
 }
 
 function wanted(outcome: Outcome, outbox: Outbox) {

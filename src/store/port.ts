@@ -27,8 +27,25 @@ export type Effect = {
   readonly state: EffectState;
   /** The row in Messages; null until it is made. */
   readonly messageId: TrackerId | null;
-  /** Fingerprint of the facts the message was made from. */
+  /** The facts the message was last made from, as JSON; '' where a rebuilt store does not know them. */
   readonly facts: string;
+  /** The facts as they were when the freelancer approved; null: not approved. */
+  readonly approved: string | null;
+  /** How often it was claimed for sending by this store; 0: never. */
+  readonly claims: number;
+  /** What went wrong when it was last to be sent. */
+  readonly problem: string | null;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+};
+
+/** What is decided of a message; the rest is the story of its sending. */
+export type DecidedEffect = Omit<Effect, 'claims' | 'problem'>;
+
+/** What became of a message that left, or was to leave. */
+export type Fate = {
+  readonly state: 'sent' | 'failed' | 'unknown';
+  readonly problem: string | null;
   /** ISO 8601 UTC. */
   readonly at: string;
 };
@@ -95,7 +112,30 @@ export interface AccountStore {
   ): Promise<void>;
 
   effects(): Promise<Effect[]>;
-  putEffects(effects: readonly Effect[]): Promise<void>;
+  /**
+   * Notes what was decided of messages. An effect that is being sent, or has had its fate, stays as it is: only what
+   * is said of sending below moves it on, so that a slower worker never undoes it.
+   */
+  putEffects(effects: readonly DecidedEffect[]): Promise<void>;
+
+  /**
+   * Takes a message for sending, for one worker alone, until `until`.
+   * @returns the number of the claim, by which the other calls are told apart from those of earlier claims; null when
+   * somebody else has it, or it has had its fate.
+   */
+  claim(key: string, at: string, until: string): Promise<number | null>;
+  /** Said right before a message leaves. @returns false when the claim is lost: it must not leave then. */
+  handOver(key: string, claim: number): Promise<boolean>;
+  /** What became of a message that was handed over. Ignored when a later claim has its own story. */
+  settle(key: string, claim: number, fate: Fate): Promise<void>;
+  /** Gives a message back that did not leave; it waits again. `problem`: why, if something went wrong. */
+  release(key: string, claim: number, problem: string | null): Promise<void>;
+  /**
+   * Ends claims that ran out: what was not handed over waits again, what was is `unknown`, because nobody can tell.
+   */
+  recoverClaims(now: string): Promise<void>;
+  /** Lets a failed or unknown message wait once more, because the freelancer said so. */
+  reopen(key: string, at: string): Promise<void>;
 
   /** Adds to the month's count (`YYYY-MM`) and returns the month's total. */
   addCalls(month: string, kind: CallKind, calls: number): Promise<number>;

@@ -49,4 +49,11 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (account, month, kind)
   ) WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE effects ADD COLUMN approved TEXT;
+  ALTER TABLE effects ADD COLUMN claims INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE effects ADD COLUMN handed_over INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE effects ADD COLUMN claimed_until TEXT;
+  ALTER TABLE effects ADD COLUMN problem TEXT;
+  `,
 ];

@@ -2,7 +2,8 @@ import type Database from 'libsql';
 import { sameCell } from '../tracker/diff.js';
 import { type CellValue, fieldSpec, type TableKey } from '../tracker/model.js';
 import type { ChangePage, RawCell, RowChange } from '../tracker/port.js';
-import type { AccountId, AccountState, AccountStore, Effect, MirrorRow, WrittenCell } from './port.js';
+import type { AccountId, AccountState, AccountStore, MirrorRow, WrittenCell } from './port.js';
+import { sqliteEffects } from './sqlite-effects.js';
 
 type Cells = Readonly<Record<string, RawCell>>;
 type StoredRow = { tbl: TableKey; id: string; created_at: string; cells: string };
@@ -238,31 +239,7 @@ export function sqliteAccount(
       });
     },
 
-    async effects() {
-      return guard(() =>
-        (
-          db
-            .prepare(
-              'SELECT key, state, message_id AS messageId, facts, at FROM effects WHERE account = ? ORDER BY key',
-            )
-            .all(account) as Effect[]
-        ).map((effect) => ({ ...effect })),
-      );
-    },
-
-    async putEffects(effects) {
-      if (effects.length === 0) return;
-      transact(() => {
-        const put = db.prepare(
-          `INSERT INTO effects (account, key, state, message_id, facts, at) VALUES (?, ?, ?, ?, ?, ?)
-           ON CONFLICT DO UPDATE SET state = excluded.state, message_id = excluded.message_id,
-             facts = excluded.facts, at = excluded.at`,
-        );
-        for (const { key, state, messageId, facts, at } of effects) {
-          put.run(account, key, state, messageId, facts, at);
-        }
-      });
-    },
+    ...sqliteEffects(db, account, guard),
 
     async addCalls(month, kind, calls) {
       return transact(() => {

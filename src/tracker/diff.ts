@@ -119,7 +119,7 @@ function cellOf(snapshot: Snapshot, table: TableKey, id: string, field: string):
 }
 
 /** A draft is the service's while blank and never written, or while it still holds what the service wrote. */
-function mayDraft(current: CellValue, before: WrittenCell | undefined): boolean {
+export function mayDraft(current: CellValue, before: WrittenCell | undefined): boolean {
   if (!before) return current === null;
   return (
     sameCell(current, before.value) || (before.pending !== undefined && sameCell(current, before.pending))

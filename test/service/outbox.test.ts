@@ -1,120 +1,371 @@
 import { describe, expect, it } from 'vitest';
+import { ok } from '../../src/domain/result.js';
 import type { MessageIntent } from '../../src/jobs/job.js';
-import { historyFrom, planOutbox } from '../../src/service/outbox.js';
-import type { Effect } from '../../src/store/port.js';
+import { historyFrom, skippedKeys, withFates } from '../../src/service/fates.js';
+import { type Outbox, type OutboxInput, planOutbox } from '../../src/service/outbox.js';
+import type { Effect, WrittenCell } from '../../src/store/port.js';
 import type { RawCell } from '../../src/tracker/port.js';
-import { takeSnapshot } from '../../src/tracker/snapshot.js';
-import { fullBinding, mirrorRow } from '../support/mirror.js';
+import type { Snapshot } from '../../src/tracker/snapshot.js';
+import { client, jobInput, row, tracker } from '../support/tracker.js';
 
-const binding = fullBinding();
-const at = '2026-05-01T09:00:00.000Z';
-const intent: MessageIntent = {
-  key: 'reminder:recI:first',
-  kind: 'payment-reminder',
-  clientId: 'recC',
-  about: '2026-014',
-  plannedFor: at,
-  why: 'Seven days overdue.',
-  facts: { balance: '1800.00' },
-};
-const facts = JSON.stringify(intent.facts);
-const word = () => ({ subject: 'Invoice 2026-014', body: 'Hello.' });
+const now = '2026-11-23T10:00:00.000Z';
+const text = { subject: 'Invoice 2026-014', body: 'Hello, 1800.00 is open.' };
 
-function standing(message?: Record<string, RawCell>, email: string | null = 'ada@example.com') {
-  return takeSnapshot(
-    [
-      mirrorRow('clients', 'recC', { name: 'Ada', email }),
-      ...(message ? [mirrorRow('messages', 'recM', { key: intent.key, ...message })] : []),
-    ],
-    binding,
-  );
+function intent(facts: MessageIntent['facts'] = { balance: '1800.00' }): MessageIntent {
+  return {
+    ...{ key: 'reminder:recI:first', kind: 'payment-reminder', clientId: 'recC', about: '2026-014' },
+    ...{ plannedFor: '2026-11-23T08:00:00.000Z', why: 'Seven days overdue.', facts },
+  };
 }
 
-function effect(state: Effect['state'], messageId: string | null = 'recM'): Effect {
-  return { key: intent.key, state, messageId, facts, at };
+const facts = JSON.stringify(intent().facts);
+
+function word({ facts: { balance } }: MessageIntent) {
+  const body = `Hello, ${String(balance)} is open.`;
+  return ok({ subject: text.subject, body, inMyLanguage: null, askFirst: null });
 }
+
+/** A tracker with the message in it, as the service wrote it unless told otherwise. */
+function standing(message: Record<string, RawCell> | null, who: Parameters<typeof client>[0] = {}): Snapshot {
+  return tracker({
+    clients: [client({ email: 'ada@example.com', timeZone: 'Europe/Berlin', ...who })],
+    messages: message
+      ? [
+          row('recM', {
+            ...{ key: intent().key, kind: 'payment-reminder', client: ['recC'], to: 'ada@example.com' },
+            ...{ ...text, state: 'waiting', plannedFor: intent().plannedFor, ...message },
+          } as never),
+        ]
+      : [],
+  });
+}
+
+const written: readonly WrittenCell[] = Object.entries(text).map(([field, value]) => ({
+  ...{ table: 'messages', id: 'recM', field, value },
+}));
+
+function effect(state: Effect['state'], more: Partial<Effect> = {}): Effect {
+  return {
+    ...{ key: intent().key, state, messageId: 'recM', facts, approved: null, claims: 0, problem: null },
+    ...{ at: '2026-11-22T10:00:00.000Z', ...more },
+  };
+}
+
+function plan(snapshot: Snapshot, more: Partial<OutboxInput> & { at?: string } = {}): Outbox {
+  const history = more.history ?? [];
+  const input = jobInput(withFates(snapshot, history), more.at ?? now);
+  return planOutbox({
+    ...{ input, standing: snapshot, intents: [intent()], history, written, word },
+    ...{ mail: { perHour: 60, trouble: null }, ...more },
+  });
+}
+
+const approved = { decision: 'approve' } as const;
 
 describe('src/service/outbox', () => {
   it('lets a new message wait, and writes it into history first', () => {
-    const outbox = planOutbox(standing(), [intent], [], word, at);
+    const outbox = plan(standing(null));
     expect(outbox.waiting).toBe(1);
     expect(outbox.rows[0]?.cells).toMatchObject({
-      state: 'waiting',
-      to: 'ada@example.com',
-      client: ['recC'],
+      ...{ state: 'waiting', to: 'ada@example.com', client: ['recC'] },
     });
-    expect(outbox.effects).toEqual([effect('waiting', null)]);
-  });
-
-  it('says what to do where the client has no address', () => {
-    const outbox = planOutbox(standing(undefined, null), [intent], [], word, at);
-    expect(outbox.rows[0]?.cells.problem).toContain('Clients › Email');
+    expect(outbox.effects).toMatchObject([{ state: 'waiting', messageId: null, facts }]);
+    expect(outbox.ready).toEqual([]);
   });
 
   it('changes nothing on the second look', () => {
-    const outbox = planOutbox(standing({ state: 'waiting' }), [intent], [effect('waiting')], word, at);
-    expect(outbox.effects).toEqual([]);
-    expect(outbox.changes).toEqual([]);
+    const outbox = plan(standing({}), { history: [effect('waiting')] });
+    expect(outbox).toMatchObject({ effects: [], changes: [], ready: [] });
   });
 
   it('takes a deleted row for a skip that does not come back', () => {
-    const first = planOutbox(standing(), [intent], [effect('waiting')], word, at);
+    const first = plan(standing(null), { history: [effect('waiting')] });
     expect(first.rows).toEqual([]);
-    expect(first.effects).toEqual([effect('skipped')]);
-    const second = planOutbox(standing(), [intent], [effect('skipped')], word, at);
+    expect(first.effects).toMatchObject([{ state: 'skipped' }]);
+    const second = plan(standing(null), { history: [effect('skipped')] });
     expect(second).toMatchObject({ rows: [], effects: [], waiting: 0 });
   });
 
   it('makes a row that was noted but never reached the tracker', () => {
-    const outbox = planOutbox(standing(), [intent], [effect('waiting', null)], word, at);
+    const outbox = plan(standing(null), { history: [effect('waiting', { messageId: null })] });
     expect(outbox.rows).toHaveLength(1);
   });
 
   it('settles a skip the freelancer chose', () => {
-    const outbox = planOutbox(
-      standing({ state: 'waiting', decision: 'skip' }),
-      [intent],
-      [effect('waiting')],
-      word,
-      at,
-    );
+    const outbox = plan(standing({ decision: 'skip' }), { history: [effect('waiting')] });
     expect(outbox.changes).toMatchObject([{ id: 'recM', cells: { state: 'skipped' } }]);
-    expect(outbox.effects).toEqual([effect('skipped')]);
+    expect(outbox.effects).toMatchObject([{ state: 'skipped' }]);
     expect(outbox.waiting).toBe(0);
   });
 
-  it('withdraws a message whose reason vanished, and lets it wait again when the reason is back', () => {
-    const gone = planOutbox(standing({ state: 'waiting' }), [], [effect('waiting')], word, at);
-    expect(gone.changes).toMatchObject([{ id: 'recM', cells: { state: 'withdrawn' } }]);
-    expect(gone.withdrawn).toBe(1);
-    const back = planOutbox(standing({ state: 'withdrawn' }), [intent], [effect('withdrawn')], word, at);
+  it('withdraws a message whose reason vanished, approved or not, and lets it wait when the reason is back', () => {
+    for (const cells of [{}, { ...approved, state: 'scheduled' }]) {
+      const gone = plan(standing(cells), { intents: [], history: [effect('waiting')] });
+      expect(gone.changes).toMatchObject([{ id: 'recM', cells: { state: 'withdrawn' } }]);
+      expect(gone).toMatchObject({ withdrawn: 1, ready: [] });
+    }
+    const back = plan(standing({ state: 'withdrawn' }), { history: [effect('withdrawn')] });
     expect(back.rows).toHaveLength(1);
-    expect(back.effects).toEqual([effect('waiting')]);
+    expect(back.effects).toMatchObject([{ state: 'waiting' }]);
   });
 
-  it.each(['sent', 'failed', 'unknown', 'skipped', 'sending'] as const)(
-    'never touches a message that is %s',
-    (state) => {
-      const outbox = planOutbox(standing({ state }), [intent], [effect(state)], word, at);
-      expect(outbox).toMatchObject({ rows: [], changes: [], effects: [], waiting: 0 });
-    },
-  );
-
-  it('does not repeat what a lost store sent: history is read back from the tracker', () => {
-    const snapshot = standing({ state: 'sent', sentAt: '2026-04-01T08:00:00.000Z' });
-    const history = historyFrom(snapshot, at);
-    expect(history).toEqual([{ ...effect('sent'), facts: '', at: '2026-04-01T08:00:00.000Z' }]);
-    expect(planOutbox(snapshot, [intent], history, word, at).rows).toEqual([]);
+  it.each(['sent', 'failed', 'unknown', 'skipped'] as const)('sends nothing that is %s', (state) => {
+    const outbox = plan(standing({ ...approved, state }), { history: [effect(state)] });
+    expect(outbox).toMatchObject({ rows: [], effects: [], waiting: 0, ready: [] });
   });
 
-  it('says plainly that an approved message is not sent by this version', () => {
-    const outbox = planOutbox(
-      standing({ state: 'waiting', decision: 'approve' }),
-      [intent],
-      [effect('waiting')],
-      word,
-      at,
+  it('sends nothing that another worker is sending', () => {
+    const outbox = plan(standing({ ...approved, state: 'sending' }), { history: [effect('sending')] });
+    expect(outbox).toMatchObject({ rows: [], changes: [], effects: [], ready: [] });
+  });
+
+  it('does not send for a second time what the tracker says was sent', () => {
+    const snapshot = standing({ ...approved, state: 'sent', sentAt: '2026-11-01T08:00:00.000Z' });
+    const history = historyFrom(snapshot, now).map((each) => ({ ...each, claims: 0, problem: null }));
+    expect(history).toMatchObject([{ state: 'sent', at: '2026-11-01T08:00:00.000Z' }]);
+    expect(plan(snapshot, { history }).ready).toEqual([]);
+    expect(plan(snapshot, { history: [effect('waiting')] })).toMatchObject({
+      ready: [],
+      effects: [{ state: 'sent' }],
+    });
+  });
+
+  it('takes for unknown what was being sent when the store was lost, or by somebody else', () => {
+    const snapshot = standing({ ...approved, state: 'sending' });
+    expect(historyFrom(snapshot, now)).toMatchObject([{ state: 'unknown' }]);
+    const outbox = plan(snapshot, { history: [effect('waiting')] });
+    expect(outbox.ready).toEqual([]);
+    expect(outbox.changes).toMatchObject([{ cells: { state: 'unknown', problem: expect.any(String) } }]);
+  });
+
+  it('goes on with what it had claimed itself and never handed over', () => {
+    const history = [effect('waiting', { claims: 1, approved: facts })];
+    expect(plan(standing({ ...approved, state: 'sending' }), { history }).ready).toHaveLength(1);
+  });
+
+  it('says in the row what the store knows of its fate', () => {
+    const sent = plan(standing({ ...approved, state: 'sending' }), {
+      history: [effect('sent', { at: now })],
+    });
+    expect(sent.changes).toMatchObject([{ cells: { state: 'sent', sentAt: now, why: 'You approved it.' } }]);
+    const failed = plan(standing({ ...approved, state: 'sending' }), {
+      history: [effect('failed', { problem: 'No such user.' })],
+    });
+    expect(failed.changes).toMatchObject([{ cells: { state: 'failed', problem: 'No such user.' } }]);
+  });
+
+  it('warns of a copy, and never sends it', () => {
+    const original = standing({ state: 'sent', ...approved });
+    const copy = row('recN', { key: intent().key, ...approved, state: 'waiting' } as never);
+    const both = tracker({
+      clients: [client()],
+      messages: [...original.tables.messages.values(), copy] as never,
+    });
+    const outbox = plan(both, { history: [effect('sent')] });
+    expect(outbox.ready).toEqual([]);
+    expect(outbox.changes).toMatchObject([
+      { id: 'recN', cells: { problem: expect.stringContaining('copy') } },
+    ]);
+  });
+
+  describe('consent', () => {
+    it('sends what was approved, as it stands in its row', () => {
+      const cells = { ...approved, body: 'My own words.', to: 'accounts@example.com' };
+      const outbox = plan(standing(cells), { history: [effect('waiting')] });
+      expect(outbox.ready).toMatchObject([{ body: 'My own words.', to: 'accounts@example.com' }]);
+      expect(outbox.effects).toMatchObject([{ state: 'scheduled', approved: facts }]);
+    });
+
+    it('rewrites nothing once it was approved', () => {
+      const outbox = plan(standing(approved), { history: [effect('waiting')] });
+      expect(Object.keys(outbox.rows[0]?.cells ?? {}).sort()).toEqual(['problem', 'state', 'why']);
+    });
+
+    it('voids an approval when the facts changed, and shows both figures', () => {
+      const paid = [intent({ balance: '900.00' })];
+      const outbox = plan(standing(approved), { intents: paid, history: [effect('waiting')] });
+      expect(outbox.ready).toEqual([]);
+      const { why = '', state } = outbox.rows[0]?.cells ?? {};
+      expect(state).toBe('waiting');
+      expect(why).toContain('1800.00');
+      expect(why).toContain('900.00');
+    });
+
+    it('stays void until the decision was taken back and given again', () => {
+      const paid = [intent({ balance: '900.00' })];
+      const changed = JSON.stringify(paid[0]?.facts);
+      const rewritten = { ...text, body: 'Hello, 900.00 is open.' };
+      const history = [effect('waiting', { facts: changed, approved: facts })];
+      const still = plan(standing({ ...approved, ...rewritten }), { intents: paid, history });
+      expect(still.ready).toEqual([]);
+      const back = plan(standing(rewritten), { intents: paid, history });
+      expect(back.effects).toMatchObject([{ approved: null }]);
+      const anew = [effect('waiting', { facts: changed })];
+      const again = plan(standing({ ...approved, ...rewritten }), { intents: paid, history: anew });
+      expect(again.ready).toHaveLength(1);
+    });
+
+    it('stands when the facts are again what they were', () => {
+      const history = [effect('waiting', { approved: facts })];
+      expect(plan(standing(approved), { history }).ready).toHaveLength(1);
+    });
+
+    it('is not lost to interest that grew overnight', () => {
+      const before = { balance: '1800.00', charges: ['8.43'] };
+      const history = [effect('waiting', { facts: JSON.stringify(before) })];
+      const grown = [intent({ ...before, charges: ['8.91'] })];
+      expect(plan(standing(approved), { intents: grown, history }).ready).toHaveLength(1);
+    });
+
+    it('notes in an edited message what has changed, and takes an approval given after that', () => {
+      const paid = [intent({ balance: '900.00' })];
+      const own = { body: 'My own words about 1,800.' };
+      const noted = plan(standing(own), { intents: paid, history: [effect('waiting')] });
+      const why = String(noted.rows[0]?.cells.why);
+      expect(why).toContain('1800.00');
+      expect(noted.effects).toEqual([]);
+      const blind = plan(standing({ ...own, ...approved }), { intents: paid, history: [effect('waiting')] });
+      expect(blind.ready).toEqual([]);
+      const seen = plan(standing({ ...own, ...approved, why }), {
+        intents: paid,
+        history: [effect('waiting')],
+      });
+      expect(seen.ready).toMatchObject([{ body: own.body }]);
+    });
+
+    it('does not trust an approval of a text of which a lost store knows nothing', () => {
+      const history = [effect('waiting', { facts: '' })];
+      const old = { ...approved, body: 'Hello, 2000.00 is open.' };
+      expect(plan(standing(old), { history, written: [] }).ready).toEqual([]);
+      expect(plan(standing(approved), { history, written: [] }).ready).toHaveLength(1);
+    });
+
+    it('rests while snoozed, and asks again after that', () => {
+      const resting = standing({ decision: 'snooze', snoozeUntil: '2026-12-03' });
+      expect(plan(resting).rows[0]?.cells.why).toContain('2026-12-03');
+      const awake = plan(resting, { at: '2026-12-03T10:00:00Z' });
+      expect(awake.rows[0]?.cells).toMatchObject({ state: 'waiting', why: 'Seven days overdue.' });
+      expect(plan(standing({ decision: 'snooze' })).rows[0]?.cells.why).toContain('Snooze until');
+    });
+
+    it.each(['failed', 'unknown'] as const)(
+      'lets a message that is %s wait again only once the freelancer snoozes it',
+      (state) => {
+        expect(plan(standing({ ...approved, state }), { history: [effect(state)] }).reopened).toEqual([]);
+        const snoozed = standing({ decision: 'snooze', state });
+        expect(plan(snoozed, { history: [effect(state)] }).reopened).toEqual([intent().key]);
+        const open = plan(snoozed, { history: [effect('waiting', { claims: 1 })] });
+        expect(open.rows[0]?.cells).toMatchObject({ state: 'waiting' });
+        expect(open.ready).toEqual([]);
+      },
     );
-    expect(outbox.rows[0]?.cells.problem).toContain('does not send');
+  });
+
+  describe('sending without asking', () => {
+    const unasked = { sendWithoutAsking: ['payment-reminder'] } as const;
+    const once = row('recOld', {
+      ...{ key: 'reminder:recOld:first', kind: 'payment-reminder', client: ['recC'], state: 'sent' },
+      ...{ decision: 'approve', sentAt: '2026-10-01T08:00:00.000Z' },
+    } as never);
+
+    function withEarlier(earlier: typeof once | null, message: Record<string, RawCell> = {}) {
+      const own = [...standing(message, unasked).tables.messages.values()];
+      return tracker({
+        clients: [client({ email: 'ada@example.com', ...unasked })],
+        messages: (earlier ? [earlier, ...own] : own) as never,
+      });
+    }
+
+    it('begins only after one was approved by hand', () => {
+      const history = [effect('waiting')];
+      expect(plan(withEarlier(null), { history }).ready).toEqual([]);
+      expect(plan(withEarlier(once), { history }).ready).toHaveLength(1);
+    });
+
+    it('asks all the same for what must not go out without a look, and for what a person worked on', () => {
+      const history = [effect('waiting')];
+      const intents = [{ ...intent(), askFirst: 'Look at your bank first.' }];
+      expect(plan(withEarlier(once), { history, intents }).ready).toEqual([]);
+      expect(plan(withEarlier(once, { body: 'Half a sent' }), { history }).ready).toEqual([]);
+    });
+  });
+
+  describe('what keeps an approved message back', () => {
+    it.each([
+      ['no address', { to: null }, { email: null }, 'Clients › Email'],
+      ['a broken address', { to: 'ada at example' }, {}, 'not an e-mail address'],
+      ['several addresses', { to: 'ada@example.com, bob@example.com' }, {}, 'several addresses'],
+      ['no subject', { subject: null }, {}, 'Subject is blank'],
+      ['no text', { body: null }, {}, 'Body is blank'],
+    ] as const)('%s, and the row says what to do', (_what, cells, who, words) => {
+      const outbox = plan(standing({ ...approved, ...cells }, who), {
+        history: [effect('scheduled', { approved: facts })],
+        written: [],
+      });
+      expect(outbox.ready).toEqual([]);
+      expect(outbox.rows[0]?.cells.problem).toContain(words);
+    });
+
+    it('two who pay: nobody chooses between them', () => {
+      const contact = (id: string, name: string) =>
+        row(id, { name, client: ['recC'], email: `${name}@example.com`, role: ['pays'] } as never);
+      const snapshot = tracker({
+        clients: [client({ email: null })],
+        contacts: [contact('recA', 'ada'), contact('recB', 'bob')] as never,
+      });
+      const [made] = plan(snapshot).rows;
+      expect(made?.cells).toMatchObject({ to: null, problem: expect.stringContaining('ada, bob') });
+    });
+
+    it('a time at which nothing is sent', () => {
+      const history = [effect('waiting')];
+      const saturday = plan(standing(approved), { history, at: '2026-11-28T10:00:00Z' });
+      expect(saturday.ready).toEqual([]);
+      expect(saturday.rows[0]?.cells.why).toContain('30 November 2026 at 09:00 (Europe/Berlin)');
+      expect(saturday.nextSend?.toString()).toBe('2026-11-30T08:00:00Z');
+    });
+
+    it('trouble with the mail server, in its own words', () => {
+      const mail = { perHour: 60, trouble: 'The mail server cannot be reached.' };
+      const outbox = plan(standing(approved), { history: [effect('waiting')], mail });
+      expect(outbox.ready).toEqual([]);
+      expect(outbox.rows[0]?.cells.problem).toBe(mail.trouble);
+    });
+
+    it('the hourly limit of the provider', () => {
+      const sentLately = effect('sent', { key: 'other', at: '2026-11-23T09:30:00.000Z' });
+      const mail = { perHour: 1, trouble: null };
+      const outbox = plan(standing(approved), { history: [effect('waiting'), sentLately], mail });
+      expect(outbox.ready).toEqual([]);
+      expect(outbox.rows[0]?.cells.why).toContain('hourly limit');
+    });
+
+    it('a failed try, for a while that grows', () => {
+      const tried = effect('waiting', { claims: 1, problem: 'Greylisted.', at: '2026-11-23T09:55:00.000Z' });
+      expect(plan(standing(approved), { history: [tried] })).toMatchObject({
+        ready: [],
+        rows: [{ cells: { problem: 'Greylisted.' } }],
+      });
+      expect(plan(standing(approved), { history: [tried], at: '2026-11-23T10:10:00Z' }).ready).toHaveLength(
+        1,
+      );
+    });
+  });
+
+  it('goes on with the others when one cannot be worded', () => {
+    const broken = { ...intent(), key: 'reminder:recJ:first' };
+    const outbox = plan(standing(null), {
+      intents: [broken, intent()],
+      word: (each) =>
+        each.key === broken.key ? { ok: false, problem: 'No words.', remedy: 'Look.' } : word(each),
+    });
+    expect(outbox.rows).toHaveLength(1);
+    expect(outbox.faults).toMatchObject([{ table: 'Messages', record: '2026-014', problem: 'No words.' }]);
+  });
+
+  it('remembers when a skip was seen', () => {
+    const skipped = effect('skipped');
+    expect(skippedKeys(standing({ state: 'skipped' }), [skipped], now).get(skipped.key)).toBe(skipped.at);
+    expect(skippedKeys(standing(null), [effect('waiting')], now).get(skipped.key)).toBe(now);
   });
 });

@@ -7,7 +7,8 @@ function bodyWith(cells: Parameters<typeof settings>[0]) {
   const snapshot = tracker({ clients: [client()], invoices: [invoice()], settings: [settings(cells)] });
   const [message] = receivables.decide(jobInput(snapshot, '2026-11-23')).messages;
   if (!message) throw new Error('an overdue invoice proposes a message');
-  return wordsFor(snapshot)(message).body;
+  const words = wordsFor(snapshot)(message);
+  return words.ok ? words.value.body : words.problem;
 }
 
 describe('src/service/words', () => {
@@ -31,6 +32,8 @@ describe('src/service/words', () => {
       settings: [settings({ language: 'tr' })],
     });
     const [message] = receivables.decide(jobInput(snapshot, '2026-11-23')).messages;
-    expect(message && wordsFor(snapshot)(message).subject).toMatch(/^Fatura /);
+    expect(message && wordsFor(snapshot)(message)).toMatchObject({
+      value: { subject: expect.stringMatching(/^Fatura /), inMyLanguage: expect.stringMatching(/fatura/i) },
+    });
   });
 });

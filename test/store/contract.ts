@@ -2,12 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountStore, Effect, Store } from '../../src/store/port.js';
+import type { AccountStore, DecidedEffect, Effect, Fate, Store } from '../../src/store/port.js';
 import type { TableKey } from '../../src/tracker/model.js';
 import type { ChangePage, RawCell, RowChange } from '../../src/tracker/port.js';
 import { fullBinding } from '../support/mirror.js';
 
 const at = '2026-05-01T09:00:00.000Z';
+const waiting: DecidedEffect = {
+  ...{ key: 'k', state: 'waiting', messageId: null, facts: 'f', approved: null, at },
+};
 
 function row(
   id: string,
@@ -75,7 +78,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     it('keeps accounts apart', async () => {
       await account.commitPage(page([row('recA', { name: 'Ada' })]), at);
-      await account.putEffects([{ key: 'k', state: 'waiting', messageId: null, facts: '', at }]);
+      await account.putEffects([
+        { key: 'k', state: 'waiting', messageId: null, facts: '', approved: null, at },
+      ]);
       const other = store.account('other');
       expect(await other.rows()).toEqual([]);
       expect(await other.effects()).toEqual([]);
@@ -186,10 +191,100 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
 
     it('keeps one effect for a key', async () => {
-      const waiting: Effect = { key: 'k', state: 'waiting', messageId: null, facts: 'f', at };
       await account.putEffects([waiting]);
-      await account.putEffects([{ ...waiting, state: 'sent', messageId: 'recM' }]);
-      expect(await account.effects()).toEqual([{ ...waiting, state: 'sent', messageId: 'recM' }]);
+      await account.putEffects([{ ...waiting, state: 'skipped', messageId: 'recM' }]);
+      expect(await account.effects()).toEqual([
+        { ...waiting, state: 'skipped', messageId: 'recM', claims: 0, problem: null },
+      ]);
+    });
+
+    describe('sending', () => {
+      const until = '2026-05-01T09:10:00.000Z';
+      const later = '2026-05-01T09:20:00.000Z';
+      const sent: Fate = { state: 'sent', problem: null, at };
+
+      async function stateNow(): Promise<Partial<Effect>> {
+        const [effect] = await account.effects();
+        return { state: effect?.state ?? 'waiting', problem: effect?.problem ?? null };
+      }
+
+      beforeEach(() => account.putEffects([waiting]));
+
+      it('gives a message to one worker alone', async () => {
+        expect(await account.claim('k', at, until)).toBe(1);
+        expect(await account.claim('k', at, until)).toBeNull();
+        expect(await account.claim('nobody knows it', at, until)).toBeNull();
+      });
+
+      it.each(['skipped', 'withdrawn'] as const)('gives out nothing that is %s', async (state) => {
+        await account.putEffects([{ ...waiting, state }]);
+        expect(await account.claim('k', at, until)).toBeNull();
+      });
+
+      it('lets a message leave once for a claim', async () => {
+        await account.claim('k', at, until);
+        expect(await account.handOver('k', 1)).toBe(true);
+        expect(await account.handOver('k', 1)).toBe(false);
+        expect(await account.handOver('k', 2)).toBe(false);
+      });
+
+      it('remembers what became of it, for ever', async () => {
+        await account.claim('k', at, until);
+        await account.handOver('k', 1);
+        await account.settle('k', 1, { state: 'failed', problem: 'No such user.', at });
+        expect(await stateNow()).toEqual({ state: 'failed', problem: 'No such user.' });
+        await account.putEffects([waiting]);
+        await account.release('k', 1, null);
+        expect(await account.claim('k', at, until)).toBeNull();
+        expect(await stateNow()).toEqual({ state: 'failed', problem: 'No such user.' });
+      });
+
+      it('lets a decision not undo what is being sent', async () => {
+        await account.claim('k', at, until);
+        await account.putEffects([{ ...waiting, state: 'withdrawn' }]);
+        expect(await stateNow()).toMatchObject({ state: 'sending' });
+      });
+
+      it('gives back what did not leave, with the reason', async () => {
+        await account.claim('k', at, until);
+        await account.release('k', 1, 'Try again later.');
+        expect(await stateNow()).toEqual({ state: 'waiting', problem: 'Try again later.' });
+        expect(await account.claim('k', at, until)).toBe(2);
+      });
+
+      it('takes over a claim that ran out, and shuts out the one who had it', async () => {
+        await account.claim('k', at, until);
+        await account.recoverClaims(at);
+        expect(await stateNow()).toMatchObject({ state: 'sending' });
+        await account.recoverClaims(later);
+        expect(await account.claim('k', later, later)).toBe(2);
+        expect(await account.handOver('k', 1)).toBe(false);
+        await account.release('k', 1, null);
+        expect(await account.handOver('k', 2)).toBe(true);
+      });
+
+      it('calls unknown what was handed over when its claim ran out, until its sender tells', async () => {
+        await account.claim('k', at, until);
+        await account.handOver('k', 1);
+        await account.recoverClaims(later);
+        expect(await stateNow()).toMatchObject({ state: 'unknown' });
+        expect(await account.claim('k', later, later)).toBeNull();
+        await account.settle('k', 1, sent);
+        expect(await stateNow()).toMatchObject({ state: 'sent' });
+      });
+
+      it('lets a failed or unknown message wait again when told so, and nothing that was sent', async () => {
+        await account.claim('k', at, until);
+        await account.handOver('k', 1);
+        await account.settle('k', 1, { state: 'unknown', problem: 'Nobody knows.', at });
+        await account.reopen('k', at);
+        expect(await stateNow()).toEqual({ state: 'waiting', problem: null });
+        await account.claim('k', at, until);
+        await account.handOver('k', 2);
+        await account.settle('k', 2, sent);
+        await account.reopen('k', at);
+        expect(await stateNow()).toMatchObject({ state: 'sent' });
+      });
     });
 
     it('counts calls by month and kind', async () => {

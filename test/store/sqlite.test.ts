@@ -103,6 +103,7 @@ describe('src/store/sqlite in a file', () => {
         state: 'sent' as const,
         messageId: null,
         facts: 'amount 1,800.00',
+        approved: null,
         at: '2026-05-01T09:00:00.000Z',
       })),
     );

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { Temporal } from 'temporal-polyfill';
-import { startSandbox } from '../../src/sandbox/index.js';
+import { openMail } from '../../src/messages/mail/index.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
+import type { CaughtMail } from '../../src/sandbox/mail/catcher.js';
 import { Secret } from '../../src/secret.js';
 import { holidays } from '../../src/service/holidays.js';
 import type { Installation } from '../../src/service/keeper.js';
+import type { MailOut } from '../../src/service/mail.js';
 import { type OpenAccount, openAccount } from '../../src/service/open.js';
 import { type Provisioned, provision } from '../../src/service/provision.js';
 import type { RoundReport } from '../../src/service/report.js';
@@ -43,6 +46,8 @@ export type HouseOptions = {
   /** Called before each API call; what it throws ends the process, as a kill would. */
   readonly onCall?: (nth: number, kind: CallKind) => void | Promise<void>;
   readonly monthlyCalls?: number;
+  /** Nothing is sent unless given. */
+  readonly mail?: MailOut | 'caught';
   /** A base that stands already; without it one is made. */
   readonly baseId?: string;
 };
@@ -60,23 +65,26 @@ export class House {
   readonly backend: Backend;
   readonly dir: string;
   now: Temporal.Instant;
+  /** Where the sandbox catches mail. */
+  readonly smtpUrl: string;
   readonly #stop: () => Promise<void>;
   #opened: (OpenAccount & { store: Store }) | null = null;
   #options: HouseOptions;
 
-  private constructor(url: string, stop: () => Promise<void>, options: HouseOptions) {
-    this.url = url;
+  private constructor(sandbox: Sandbox, options: HouseOptions) {
+    this.url = sandbox.url;
+    this.smtpUrl = sandbox.smtpUrl;
     this.backend = options.backend ?? 'airtable';
     this.dir = mkdtempSync(join(tmpdir(), 'house-'));
     this.now = Temporal.Instant.from(options.now ?? '2026-05-12T08:00:00Z');
-    this.#stop = stop;
+    this.#stop = () => sandbox.close();
     this.#options = options;
   }
 
   static async open(options: HouseOptions = {}): Promise<House> {
     const now = options.now ?? '2026-05-12T08:00:00Z';
     const sandbox = await startSandbox({ limits: false, now });
-    return new House(sandbox.url, () => sandbox.close(), options);
+    return new House(sandbox, options);
   }
 
   /** A house with its tracker made. */
@@ -98,6 +106,7 @@ export class House {
       id: 'local',
       installation: this.#options.installation ?? { id: 'abc123def456', label: 'laptop' },
       holidays,
+      mail: this.#mail(),
       clock: { now: () => this.now.epochMilliseconds, sleep: async () => {} },
       pace: noPace,
       log: pino({ level: 'silent' }),
@@ -106,6 +115,17 @@ export class House {
     if (onCall) watch(opened.quota, onCall);
     this.#opened = { ...opened, store };
     return this.#opened;
+  }
+
+  #mail(): MailOut | null {
+    const { mail = null } = this.#options;
+    return mail === 'caught' ? { transport: openMail(new Secret(this.smtpUrl)), perHour: 60 } : mail;
+  }
+
+  /** Mail the sandbox has caught, oldest first. */
+  async caught(): Promise<readonly CaughtMail[]> {
+    const answer = await fetch(`${this.url}/_sandbox/mail`);
+    return ((await answer.json()) as { mails: CaughtMail[] }).mails;
   }
 
   async #place(): Promise<{ workspaceId?: string; container?: string }> {

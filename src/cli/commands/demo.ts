@@ -58,7 +58,7 @@ async function runDemo(options: Options): Promise<void> {
   const { startSandbox } = await import('../../sandbox/index.js');
   const sandbox = await startSandbox({ port, now: now.toString() });
   try {
-    using local = await sandboxConfig(sandbox.url, options.backend);
+    using local = await sandboxConfig(sandbox, options.backend);
     const { config } = local;
     await using session = await openSession({
       json: options.json === true,
@@ -72,7 +72,7 @@ async function runDemo(options: Options): Promise<void> {
     if (report.clientPages.length > 0) session.out.print('\nWhat each client may see:');
     for (const { client, url } of report.clientPages) session.out.print(`  ${client}: ${url}`);
     session.out.print(
-      `\nThe tracker: ${sandbox.url}\nEdit a cell there: a round answers within ten seconds. Ctrl-C ends.`,
+      `\nThe tracker: ${sandbox.url}\nEdit a cell there: a round answers within ten seconds. Set Decision of a message to Approve, and read it at ${sandbox.url}/mail. Ctrl-C ends.`,
     );
     await keepUp(session);
   } finally {
@@ -123,9 +123,11 @@ async function keepUp(session: Session): Promise<void> {
   let running: Promise<void> | null = null;
   const look = async () => {
     const report = await runRound(session.deps, { now: session.now(), restWhenQuiet: true });
-    if (report.rows.written > 0 || report.stopped) {
+    const { sent, failed } = report.messages;
+    if (report.rows.written > 0 || report.stopped || sent + failed > 0) {
+      const mail = sent + failed > 0 ? `, ${sent} sent${failed > 0 ? `, ${failed} not` : ''}` : '';
       const what =
-        report.stopped?.problem ?? `${report.rows.written} rows written, ${report.calls.total} calls`;
+        report.stopped?.problem ?? `${report.rows.written} rows written${mail}, ${report.calls.total} calls`;
       session.out.print(`${session.now().toString({ smallestUnit: 'second' })}  ${what}`);
     }
   };

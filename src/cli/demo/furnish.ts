@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { type Config, loadConfig } from '../../config.js';
+import type { Sandbox } from '../../sandbox/index.js';
 import { provision } from '../../service/provision.js';
 import { packs } from '../../tracker/model.js';
 import { describeStep } from '../../tracker/plan.js';
@@ -12,7 +13,7 @@ import { placeRows } from './place.js';
 
 /** A configuration for the local tracker, with a data folder that is gone when it is disposed of. */
 export async function sandboxConfig(
-  sandboxUrl: string,
+  { url: sandboxUrl, smtpUrl }: Pick<Sandbox, 'url' | 'smtpUrl'>,
   backend: Backend,
 ): Promise<Disposable & { readonly config: Config }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'short-accounts-demo-'));
@@ -20,6 +21,7 @@ export async function sandboxConfig(
     TRACKER: backend,
     ...(backend === 'airtable' ? airtableAccess(sandboxUrl) : await notionAccess(sandboxUrl)),
     DATA_DIR: dataDir,
+    SMTP_URL: smtpUrl,
     LOG_LEVEL: 'warn',
   });
   return { config, [Symbol.dispose]: () => rmSync(dataDir, { recursive: true }) };

@@ -187,6 +187,8 @@ export const settings = {
     businessName: yours.text(),
     sender: yours.text(),
     replyTo: yours.email(),
+    copyToMe: yours.checkbox(),
+    saysAutomatic: yours.checkbox(),
     howToPay: yours.longText(),
     language: yours.select(languages),
     timeZone: yours.text(),

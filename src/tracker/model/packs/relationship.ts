@@ -4,6 +4,7 @@ import { type Columns, columns, type TableDeclaration } from '../field.js';
 const { yours, service } = columns('relationship');
 
 export const clients = {
+  formOfAddress: yours.select(['formal', 'familiar']),
   latestCheckInAfter: yours.text(),
   checkInDay: yours.select(weekdays),
   checkInMinutes: yours.number(0),

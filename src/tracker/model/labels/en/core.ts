@@ -248,8 +248,13 @@ export const settings = {
   help: 'One row: how Short Accounts works for you.',
   fields: {
     businessName: 'Business name',
-    sender: 'Sender',
-    replyTo: 'Reply-to',
+    sender: { label: 'Sender', help: 'Whose name and address mail bears: Lena Brandt <lena@example.com>.' },
+    replyTo: { label: 'Reply-to', help: 'Where answers go, if not to the sender.' },
+    copyToMe: { label: 'Copy to me', help: 'A blind copy of everything that goes out.' },
+    saysAutomatic: {
+      label: 'Say it is automatic',
+      help: 'Letters then say that they are sent automatically.',
+    },
     howToPay: {
       label: 'How to pay',
       help: 'One paragraph a currency, each beginning with its code: EUR: IBAN …',

@@ -29,6 +29,11 @@ export const clients = {
       preceding: 'Preceding',
     },
   },
+  formOfAddress: {
+    label: 'Form of address',
+    help: 'Sie or du, usted or tú. Formal where blank.',
+    options: { formal: 'Formal', familiar: 'Familiar' },
+  },
   latestCheckInAfter: 'Latest check-in after',
   checkInDay: { label: 'Check-in day', options: weekdays },
   checkInMinutes: 'Check-in minutes',

@@ -1,0 +1,63 @@
+import type { Temporal } from 'temporal-polyfill';
+import { decideAll, jobs } from '../jobs/catalog.js';
+import type { Holidays, JobInput, Outcome } from '../jobs/job.js';
+import type { AccountStore, WrittenCell } from '../store/port.js';
+import type { Binding } from '../tracker/port.js';
+import { type Snapshot, takeSnapshot } from '../tracker/snapshot.js';
+import { skippedKeys, withFates } from './fates.js';
+import { type Outbox, planOutbox } from './outbox.js';
+import type { MailLimits } from './sendable.js';
+import { wordsFor } from './words.js';
+
+export type Decision = {
+  /** The tracker as it stands in the mirror. */
+  readonly snapshot: Snapshot;
+  readonly written: readonly WrittenCell[];
+  readonly outcome: Outcome;
+  readonly outbox: Outbox;
+};
+
+export type DecideOptions = {
+  readonly now: Temporal.Instant;
+  readonly holidays: Holidays;
+  readonly mail: MailLimits;
+  /** Messages this round has claimed for sending. */
+  readonly claimed?: ReadonlySet<string>;
+  /** Only what this job asks for. */
+  readonly job?: string;
+};
+
+/** What ought to stand in the tracker, and which messages may leave, from what the store holds. Writes nothing. */
+export async function decide(
+  account: AccountStore,
+  binding: Binding,
+  options: DecideOptions,
+): Promise<Decision> {
+  const { now, holidays, job } = options;
+  const snapshot = takeSnapshot(await account.rows(), binding);
+  const [history, written] = [await account.effects(), await account.written()];
+  const at = now.toString({ fractionalSecondDigits: 3 });
+  const input: JobInput = {
+    ...{ snapshot: withFates(snapshot, history, options.claimed), now, holidays },
+    skipped: skippedKeys(snapshot, history, at),
+  };
+  const all = decideAll(input);
+  const outbox = planOutbox({
+    ...{ input, standing: snapshot, intents: all.messages, history, written },
+    ...{ word: wordsFor(snapshot), mail: options.mail },
+    ...(options.claimed === undefined ? {} : { claimed: options.claimed }),
+  });
+  const chosen = jobs.find(({ name }) => name === job);
+  if (!chosen) return { snapshot, written, outcome: all, outbox };
+  const outcome = chosen.decide(input);
+  const keys = new Set(outcome.messages.map((message) => message.key));
+  return {
+    ...{ snapshot, written, outcome },
+    outbox: {
+      ...outbox,
+      ...{ changes: [], reopened: [], ready: [] },
+      rows: outbox.rows.filter((row) => keys.has(row.key)),
+      effects: outbox.effects.filter((effect) => keys.has(effect.key)),
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { usable } from '../tracker/bind.js';
+import { diff } from '../tracker/diff.js';
+import type { Binding } from '../tracker/port.js';
+import { type DecideOptions, type Decision, decide } from './decide.js';
+import { type Delivered, deliver } from './deliver.js';
+import { mailOf, senderOf } from './mail.js';
+import { pull } from './pull.js';
+import { push } from './push.js';
+import type { RoundDeps, RoundOptions } from './round.js';
+import { sendDigest } from './send-digest.js';
+import type { Ready } from './sendable.js';
+import { todayOf } from './settings.js';
+
+/** @param trouble why nothing can leave, where that is known already. */
+export function decideOptions(
+  { holidays, mail }: RoundDeps,
+  { now, job }: RoundOptions,
+  trouble: string | null,
+): DecideOptions {
+  return {
+    ...{ now, holidays },
+    mail: { perHour: mail?.perHour ?? 0, trouble: mail === null ? noServer : trouble },
+    ...(job === undefined ? {} : { job }),
+  };
+}
+
+const noServer =
+  'Approved, but no mail server is set: set SMTP_URL, or send it yourself and set Decision to Skip.';
+
+/** Sends what was approved and is due, and decides anew where that changed anything. */
+export async function deliverDue(
+  deps: RoundDeps,
+  options: RoundOptions,
+  binding: Binding,
+  first: Decision,
+): Promise<{ readonly decision: Decision; readonly delivered: Delivered }> {
+  const { account, tracker, mail } = deps;
+  const at = options.now.toString({ fractionalSecondDigits: 3 });
+  const again = (trouble: string | null) => decide(account, binding, decideOptions(deps, options, trouble));
+  await account.putEffects(first.outbox.effects);
+  for (const key of first.outbox.reopened) await account.reopen(key, at);
+  const decision = first.outbox.reopened.length === 0 ? first : await again(null);
+  await sendDigest(deps, options, binding, decision);
+  const { ready } = decision.outbox;
+  const none = { sent: 0, failed: 0, trouble: null };
+  if (mail === null || ready.length === 0) return { decision, delivered: none };
+  const sender = senderOf(decision.snapshot);
+  if (!sender.ok) {
+    return { decision: await again(`${sender.problem} ${sender.remedy}`), delivered: none };
+  }
+
+  async function announce(announced: readonly Ready[]): Promise<ReadonlySet<string>> {
+    const changes = announced.map(({ rowId }) => ({
+      ...({ table: 'messages', id: rowId } as const),
+      cells: { state: 'sending' } as const,
+    }));
+    const { snapshot, written } = decision;
+    const { writes } = diff(snapshot, { changes, rows: [] }, written);
+    const context = { now: at, today: todayOf(snapshot, options.now), refused: {} };
+    await push(tracker, account, binding, snapshot, writes, context);
+    const rows = new Map((await account.rows('messages')).map((row) => [row.id, row.cells]));
+    const said = announced.filter(({ rowId }) => rows.get(rowId)?.['state'] === 'sending');
+    return new Set(said.map(({ key }) => key));
+  }
+
+  async function verify(claimed: ReadonlySet<string>) {
+    const pulled = await pull(tracker, account, at);
+    const now = await decide(account, usable(pulled.binding), {
+      ...decideOptions(deps, options, null),
+      claimed,
+    });
+    const from = senderOf(now.snapshot);
+    if (!from.ok) return [];
+    return now.outbox.ready
+      .filter(({ key }) => claimed.has(key))
+      .map((message) => ({
+        ready: message,
+        mail: mailOf(message, now.snapshot, from.value, binding.container, at),
+      }));
+  }
+
+  const { transport } = mail;
+  const delivered = await deliver(ready, { account, transport, announce, verify }, options.now);
+  return { decision: await again(delivered.trouble), delivered };
+}

@@ -1,0 +1,64 @@
+import type { MessageIntent } from '../jobs/job.js';
+
+type Facts = MessageIntent['facts'];
+
+/** Interest grows from day to day; that a charge is asked for at all is what a person decides about. */
+const growing = 'charges';
+
+/** Whether two sets of facts say the same to the reader. '' stands for facts that nobody knows any more. */
+export function sameFacts(before: string, now: string): boolean {
+  return before !== '' && JSON.stringify(material(before)) === JSON.stringify(material(now));
+}
+
+function material(json: string): Facts {
+  const facts = JSON.parse(json) as Facts;
+  const grown = facts[growing];
+  return Array.isArray(grown)
+    ? { ...facts, [growing]: grown.map((each) => (each === '' ? '' : 'asked')) }
+    : facts;
+}
+
+/** What a message was written or approved for, and what is so now: both, for the freelancer to compare. */
+export function noticeOf(done: 'written' | 'approved', before: string, now: string): string {
+  const after = linesOf(JSON.parse(now) as Facts);
+  const next =
+    done === 'approved'
+      ? 'To send it: take Approve back, wait until this line changes, and approve again.'
+      : 'Correct the text if need be, then decide.';
+  if (before === '') {
+    return `What this text was made from is not known any more. Now: ${[...after.values()].join('; ')}. ${next}`;
+  }
+  const then = linesOf(JSON.parse(before) as Facts);
+  const names = [...new Set([...then.keys(), ...after.keys()])].filter(
+    (name) => then.get(name) !== after.get(name),
+  );
+  const told = (lines: ReadonlyMap<string, string>) =>
+    names.map((name) => lines.get(name) ?? `${name}: nothing`).join('; ');
+  const when = done === 'approved' ? 'You approved it when' : 'It was written when';
+  return `${when} this was so: ${told(then)}. Now: ${told(after)}. ${next}`;
+}
+
+/** Each fact on a line of its own; what is said of the same invoice stands together. */
+function linesOf(facts: Facts): Map<string, string> {
+  const { numbers, balances, currencies, ...rest } = facts;
+  const lines = new Map<string, string>();
+  if (isList(numbers) && isList(balances) && isList(currencies)) {
+    numbers.forEach((number, nth) => {
+      lines.set(number, `${number}: ${balances[nth] ?? ''} ${currencies[nth] ?? ''} open`);
+    });
+  }
+  for (const [name, value] of Object.entries(rest)) {
+    const text = isList(value) ? value.filter((each) => each !== '').join(', ') : String(value);
+    if (text !== '') lines.set(name, `${wordsOf(name)}: ${text}`);
+  }
+  return lines;
+}
+
+function isList(value: Facts[string] | undefined): value is readonly string[] {
+  return Array.isArray(value);
+}
+
+/** `neededBy` as a person reads it: `needed by`. */
+function wordsOf(name: string): string {
+  return name.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+}

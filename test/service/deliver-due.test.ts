@@ -1,0 +1,245 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { House } from '../support/house.js';
+
+let house: House;
+let client: string;
+let invoice: string;
+
+const person = { name: 'Ada Lovelace', email: 'ada@example.com', status: 'active' } as const;
+
+/** The one message of the tracker that is not the check-in. */
+async function message(): Promise<{ id: string } & Record<string, unknown>> {
+  const { account } = await house.service();
+  const found = (await account.rows('messages')).find(({ cells }) => cells['kind'] === 'payment-reminder');
+  if (!found) throw new Error('a reminder waits');
+  return { id: found.id, ...found.cells };
+}
+
+async function approve(cells: Record<string, string> = {}): Promise<void> {
+  const { id } = await message();
+  await house.edit({ table: 'messages', id, cells: { decision: 'approve', ...cells } });
+}
+
+async function settingsRow(): Promise<string> {
+  const { account } = await house.service();
+  return (await account.rows('settings'))[0]?.id ?? '';
+}
+
+describe.each(['airtable', 'notion'] as const)('src/service/deliver-due over %s', (backend) => {
+  beforeEach(async () => {
+    house = await House.furnished(['core', 'payments', 'charges', 'relationship'], {
+      backend,
+      mail: 'caught',
+    });
+    [client = ''] = await house.edit({
+      table: 'clients',
+      cells: { ...person, country: 'DE', language: 'de', timeZone: 'Europe/Berlin' },
+    });
+    [invoice = ''] = await house.edit({
+      table: 'invoices',
+      cells: {
+        ...{ number: '2026-014', client: [client], issued: '2026-03-02', total: 1800 },
+        ...{ documentStatus: 'sent', kind: 'standard' },
+      },
+    });
+    await house.round();
+    await house.edit({
+      table: 'settings',
+      id: await settingsRow(),
+      cells: { sender: 'Lena Brandt <lena@studio.example>', copyToMe: true, language: 'en' },
+    });
+    await house.round();
+  });
+  afterEach(() => house.close());
+
+  it('sends an approved message through a real mail server, in the language of the client, once', async () => {
+    await approve();
+    const report = await house.round();
+    expect(report).toMatchObject({ messages: { sent: 1, failed: 0 }, faults: [] });
+    const [mail, ...others] = await house.caught();
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({
+      from: 'lena@studio.example',
+      to: ['ada@example.com', 'lena@studio.example'],
+      headers: { 'auto-submitted': 'auto-generated' },
+      text: expect.stringContaining('2026-014'),
+      html: expect.stringContaining('lang="de"'),
+    });
+    expect(mail?.headers['in-reply-to']).toMatch(/^<.+@studio\.example>$/);
+    expect(mail?.headers['bcc']).toBeUndefined();
+    expect(await message()).toMatchObject({ state: 'sent', sentAt: expect.any(String) });
+    expect(await house.row('invoices', invoice)).toMatchObject({ lastReminded: '2026-05-12' });
+    const again = await house.round();
+    expect(again.rows.written).toBe(0);
+    expect(await house.caught()).toHaveLength(1);
+  });
+
+  it('shows the same message in the language of the freelancer', async () => {
+    expect(await message()).toMatchObject({
+      body: expect.stringMatching(/^Guten Tag Ada Lovelace,/),
+      inMyLanguage: expect.stringContaining('Hello Ada Lovelace,'),
+    });
+  });
+
+  it('sends what the freelancer made of it, to whom and when they say', async () => {
+    await approve({
+      ...{ subject: 'Ada, ein Wort', body: 'Meine eigenen Worte.', to: 'konto@example.com' },
+      plannedFor: '2026-05-13T09:00:00.000Z',
+    });
+    expect((await house.round()).messages.sent).toBe(0);
+    expect(await message()).toMatchObject({ state: 'scheduled' });
+    await house.advance({ hours: 26 });
+    expect((await house.round()).messages.sent).toBe(1);
+    expect(await house.caught()).toMatchObject([
+      {
+        subject: 'Ada, ein Wort',
+        text: 'Meine eigenen Worte.\n',
+        to: ['konto@example.com', expect.any(String)],
+      },
+    ]);
+  });
+
+  it('sends nothing that was skipped, snoozed or deleted', async () => {
+    const { id } = await message();
+    await house.edit({ table: 'messages', id, cells: { decision: 'snooze', snoozeUntil: '2026-06-01' } });
+    await house.round();
+    await house.edit({ table: 'messages', id, cells: { decision: 'skip' } });
+    await house.round();
+    expect(await message()).toMatchObject({ state: 'skipped' });
+    expect(await house.caught()).toEqual([]);
+  });
+
+  it('takes an approval back when part of the money came, and says both figures', async () => {
+    await approve({ plannedFor: '2026-05-20T09:00:00.000Z' });
+    await house.round();
+    await house.edit({
+      table: 'payments',
+      cells: { invoice: [invoice], client: [client], date: '2026-05-12', amount: 1000 },
+    });
+    await house.round();
+    const { state, why } = await message();
+    expect(state).toBe('waiting');
+    expect(why).toContain('1800.00');
+    expect(why).toContain('800.00');
+    expect((await house.round()).rows.written).toBe(0);
+  });
+
+  it('withdraws an approved message when all of it was paid', async () => {
+    await approve({ plannedFor: '2026-05-20T09:00:00.000Z' });
+    await house.round();
+    await house.edit({ table: 'invoices', id: invoice, cells: { paidOn: '2026-05-12' } });
+    await house.round();
+    expect(await message()).toMatchObject({ state: 'withdrawn' });
+    await house.advance({ hours: 240 });
+    await house.round();
+    expect(await house.caught()).toEqual([]);
+  });
+
+  it('looks once more right before sending: money that came a moment ago stops the reminder', async () => {
+    await approve();
+    const { account } = await house.service();
+    const claim = account.claim.bind(account);
+    account.claim = async (...asked) => {
+      const claimed = await claim(...asked);
+      await house.edit({ table: 'invoices', id: invoice, cells: { paidOn: '2026-05-12' } });
+      return claimed;
+    };
+    expect((await house.round()).messages.sent).toBe(0);
+    expect(await message()).toMatchObject({ state: 'withdrawn' });
+    expect(await house.caught()).toEqual([]);
+  });
+
+  it('never sends again what may have gone out, until a person says so', async () => {
+    await house.control('mail-faults', { do: { drop: 'after-data' } });
+    await approve();
+    expect((await house.round()).messages).toMatchObject({ sent: 0, failed: 1 });
+    expect(await message()).toMatchObject({
+      state: 'unknown',
+      problem: expect.stringContaining('Sent folder'),
+    });
+    await house.advance({ hours: 30 });
+    await house.round();
+    expect(await house.caught()).toHaveLength(1);
+
+    const { id } = await message();
+    await house.edit({ table: 'messages', id, cells: { decision: 'snooze' } });
+    await house.round();
+    expect(await message()).toMatchObject({ state: 'waiting' });
+    await approve();
+    expect((await house.round()).messages.sent).toBe(1);
+    expect(await message()).toMatchObject({ state: 'sent' });
+  });
+
+  it('says in the words of the server why it was refused for good', async () => {
+    await house.control('mail-faults', {
+      do: { at: 'recipient', code: 550, text: 'No such user here' },
+      times: 2,
+    });
+    await approve();
+    expect((await house.round()).messages.failed).toBe(1);
+    expect(await message()).toMatchObject({
+      state: 'failed',
+      problem: expect.stringContaining('No such user here'),
+    });
+    expect((await house.round()).rows.written).toBe(0);
+    expect(await house.caught()).toEqual([]);
+  });
+
+  it('tries again later what was only put off, and writes nothing in between', async () => {
+    await house.control('mail-faults', { do: { at: 'data', code: 451 } });
+    await approve();
+    await house.round();
+    expect(await message()).toMatchObject({ state: 'scheduled', problem: expect.stringContaining('451') });
+    expect((await house.round()).rows.written).toBe(0);
+    await house.advance({ minutes: 20 });
+    expect((await house.round()).messages.sent).toBe(1);
+    expect(await message()).toMatchObject({ state: 'sent' });
+    expect((await message())['problem'] ?? null).toBeNull();
+  });
+
+  it.each([
+    ['a login that is refused', { at: 'login', code: 535 }, 'does not take the login'],
+    ['a server that is closed', { at: 'connect', code: 421 }, 'did not take it for now'],
+  ])(
+    'names %s on the row, keeps the message, and sends it once that is mended',
+    async (_what, act, words) => {
+      const url = new URL(house.smtpUrl);
+      url.username = 'lena';
+      url.password = 'secret';
+      const { openMail } = await import('../../src/messages/mail/index.js');
+      const { Secret } = await import('../../src/secret.js');
+      await house.crash({
+        backend,
+        mail: { transport: openMail(new Secret(url.toString())), perHour: 60 },
+      });
+      await house.control('mail-faults', { do: act, times: 2 });
+      await approve();
+      await house.round();
+      expect(await message()).toMatchObject({ state: 'scheduled', problem: expect.stringContaining(words) });
+      expect((await house.round()).rows.written).toBe(0);
+      expect((await house.round()).messages.sent).toBe(1);
+    },
+  );
+
+  it('says what is missing when no sender is set', async () => {
+    await house.edit({ table: 'settings', id: await settingsRow(), cells: { sender: 'Lena' } });
+    await approve();
+    await house.round();
+    expect(await message()).toMatchObject({ problem: expect.stringContaining('Settings › Sender') });
+    expect(await house.caught()).toEqual([]);
+  });
+
+  it('delivers nothing from a lost store that may have gone out, and what was approved once it is read back', async () => {
+    await approve();
+    await house.loseStore();
+    await house.apply(['core', 'payments', 'charges', 'relationship']);
+    await house.round();
+    await house.round();
+    expect(await house.caught()).toHaveLength(1);
+    await house.loseStore();
+    await house.apply(['core', 'payments', 'charges', 'relationship']);
+    await house.round();
+    await house.round();
+    expect(await house.caught()).toHaveLength(1);
+  });
+});
