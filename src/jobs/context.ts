@@ -39,13 +39,19 @@ export type Context = {
   /** Debts due before this day are not chased; null: nothing is, for want of Settings. */
   readonly chaseFrom: CalendarDate | null;
   readonly clients: ReadonlyMap<string, ClientContext>;
-  /** When nothing is sent, in the client's zone. */
+  /** When nothing is sent, in the client's zone; null: there is no row in Settings. */
   readonly quietHours: QuietHours | null;
   /** Nobody is reminded of less, by currency. */
   readonly remindFrom: Thresholds;
   /** The first instant at which it is another date for the account or one of the clients. */
   readonly nextDate: Temporal.Instant;
   readonly faults: readonly Fault[];
+};
+
+/** Where Settings name none, or none that can be read: nobody is written to at night by mistake. */
+const usualQuiet: QuietHours = {
+  from: Temporal.PlainTime.from('20:00'),
+  to: Temporal.PlainTime.from('08:00'),
 };
 
 /** The account and its clients as of now. Linear in the number of clients. */
@@ -91,7 +97,7 @@ function readContext(input: JobInput): Context {
   }
   const turns = [...dates.keys()].map((name) => nextDateTurn(now, name));
   const nextDate = turns.reduce((a, b) => (b.epochNanoseconds < a.epochNanoseconds ? b : a));
-  const quietHours = settings && read('settings', settings, 'quietHours', parseQuietHours);
+  const quietHours = settings && (read('settings', settings, 'quietHours', parseQuietHours) ?? usualQuiet);
   const remindFrom = (settings && read('settings', settings, 'remindFrom', parseThresholds)) ?? new Map();
   return {
     ...{ settings, zone, today: account.today, chaseFrom: chaseFrom(), clients },

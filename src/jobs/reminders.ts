@@ -1,7 +1,8 @@
-import { type CalendarDate, isBefore } from '../domain/calendar.js';
+import { addDays, type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
 import { compare, toDecimal } from '../domain/money.js';
 import { chargedBeside, chargesOf } from './charges.js';
 import { type Chase, chase, type Speech } from './chase.js';
+import { nextWorkingDay } from './client-days.js';
 import { type ClientContext, type Context, contextOf } from './context.js';
 import { byDate, byText, isoOf } from './dates.js';
 import { showDate, showMoney } from './format.js';
@@ -131,9 +132,20 @@ function messageFor(client: ClientContext, all: readonly Chased[], input: JobInp
       issued: listed.map(({ line }) => (line.issuedOn ? isoOf(line.issuedOn) : '')),
       dues: listed.map(({ line }) => (line.dueOn ? isoOf(line.dueOn) : '')),
       ...chargesFact(listed, input),
+      ...(highest === 'firm' || highest === 'final' ? { payBy: isoOf(payBy(client, since, input)) } : {}),
       ...(promised ? { promised: isoOf(promised.promisedOn ?? promised.holdUntil ?? since) } : {}),
     },
   };
+}
+
+/** A letter that names a day to pay by leaves at least so many days for it, and stays as it is for a week. */
+const leastDays = 5;
+
+/** A working day of the client's, a week after the letter was due; while the letter waits it moves on by whole weeks. */
+function payBy(client: ClientContext, since: CalendarDate, input: JobInput): CalendarDate {
+  const earliest = addDays(client.today, leastDays);
+  const weeks = Math.max(1, Math.ceil(daysBetween(since, earliest) / 7));
+  return nextWorkingDay(client, addDays(since, 7 * weeks), input);
 }
 
 /** What is charged stands in the letter only once the freelancer decided so. */

@@ -2,7 +2,8 @@ import { bind, bindingFaults, usable } from '../tracker/bind.js';
 import { TrackerError } from '../tracker/errors.js';
 import { tableKeys, tableSpec } from '../tracker/model.js';
 import type { Standing } from '../tracker/port.js';
-import { takeSnapshot } from '../tracker/snapshot.js';
+import { type Snapshot, takeSnapshot } from '../tracker/snapshot.js';
+import { type MailOut, senderOf } from './mail.js';
 import type { OpenAccount } from './open.js';
 import { rowsFault } from './quota.js';
 import { settingsRow } from './settings.js';
@@ -22,7 +23,7 @@ const viewsByHand = [
 ] as const;
 
 /** Looks the connection and the tracker over with one call, and at what the store remembers with none. */
-export async function checkup({ tracker, account, quota }: OpenAccount): Promise<Finding[]> {
+export async function checkup({ tracker, account, quota, deps }: OpenAccount): Promise<Finding[]> {
   const state = await account.state();
   let standing: Standing;
   try {
@@ -61,6 +62,7 @@ export async function checkup({ tracker, account, quota }: OpenAccount): Promise
     const snapshot = takeSnapshot(await account.rows(), bound);
     const kept = settingsRow(snapshot)?.cells.keptBy;
     if (kept) findings.push({ state: 'note', what: `Kept by ${kept}.` });
+    findings.push(await mailFinding(deps.mail, snapshot));
     findings.push(...noted([rowsFault(snapshot, quota), await quota.pressure()]));
   }
   findings.push({ state: 'note', what: `${await quota.callsThisMonth()} calls counted this month.` });
@@ -73,6 +75,18 @@ export async function checkup({ tracker, account, quota }: OpenAccount): Promise
   }
   // Elsewhere "apply" makes them.
   return [...findings, ...(tracker.backend === 'airtable' ? missingViews(standing) : [])];
+}
+
+/** Whether approved messages could leave. */
+async function mailFinding(mail: MailOut | null, snapshot: Snapshot): Promise<Finding> {
+  if (mail === null) {
+    return { state: 'note', what: 'No mail server is set: nothing is sent.', remedy: 'Set SMTP_URL.' };
+  }
+  const sender = senderOf(snapshot);
+  if (!sender.ok) return { state: 'problem', what: sender.problem, remedy: sender.remedy };
+  const trouble = await mail.transport.check();
+  if (trouble) return { state: 'problem', what: trouble.problem, remedy: trouble.remedy };
+  return { state: 'well', what: `The mail server takes letters from ${sender.value.from.address}.` };
 }
 
 function noted(faults: readonly ({ problem: string; remedy: string } | null)[]): Finding[] {

@@ -21,7 +21,8 @@ export async function push(
   writes: readonly RowWrite[],
   context: { readonly now: string; readonly today: string; readonly refused: AccountState['refused'] },
 ): Promise<Pushed> {
-  const due = writes.filter((write) => {
+  const current = await withoutOvertaken(account, snapshot, writes);
+  const due = current.filter((write) => {
     const before = context.refused[rowKey(write)];
     return !(before && before.on === context.today && before.cells === JSON.stringify(write.cells));
   });
@@ -52,6 +53,26 @@ export async function push(
     faults.push(refusalFault(snapshot, outcome));
   }
   return { written: taken.length, faults, refused };
+}
+
+/**
+ * Without what a slower worker would say of messages that meanwhile leave or have left by another one: were the store
+ * lost then, the tracker would know nothing of it, and they would leave again.
+ */
+async function withoutOvertaken(
+  account: AccountStore,
+  { tables }: Snapshot,
+  writes: readonly RowWrite[],
+): Promise<readonly RowWrite[]> {
+  const says = (write: RowWrite) => write.table === 'messages' && write.cells['state'] !== undefined;
+  if (!writes.some(says)) return writes;
+  const effects = new Map((await account.effects()).map((effect) => [effect.key, effect.state]));
+  return writes.filter((write) => {
+    const key = write.key ?? tables.messages.get(write.id ?? '')?.cells.key ?? '';
+    const state = effects.get(key);
+    const isSettled = state === 'sending' || state === 'sent' || state === 'failed' || state === 'unknown';
+    return !says(write) || !isSettled || write.cells['state'] === state;
+  });
 }
 
 /** A row of Messages just made gets its id into history: once it was there, its absence is the freelancer's will. */

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { Temporal } from 'temporal-polyfill';
@@ -97,7 +98,7 @@ export class House {
   /** The service as a new process finds it: nothing but the store and the tracker. */
   async service(): Promise<OpenAccount & { store: Store }> {
     if (this.#opened) return this.#opened;
-    const store = openSqliteStore(join(this.dir, 'store.sqlite'));
+    const store = openSqliteStore(join(this.dir, 'short-accounts.sqlite'));
     const token = new Secret(this.#options.token ?? tokens[this.backend]);
     const opened = await openAccount({
       config: { backend: this.backend, token, ...(await this.#place()), endpointUrl: this.url },
@@ -148,7 +149,7 @@ export class House {
   /** Loses what the service remembers. */
   async loseStore(): Promise<void> {
     await this.crash();
-    rmSync(join(this.dir, 'store.sqlite'), { force: true });
+    rmSync(join(this.dir, 'short-accounts.sqlite'), { force: true });
   }
 
   async apply(packs: readonly Pack[] = allPacks): Promise<Provisioned> {
@@ -304,6 +305,13 @@ export class House {
     await this.#stop();
     rmSync(this.dir, { recursive: true });
   }
+}
+
+/** As the program names itself for a data folder, so that the house and it are one installation. */
+export function installationFor(dataDir: string): Installation {
+  const label = hostname();
+  const id = createHash('sha256').update(`${label}\n${dataDir}`).digest('hex').slice(0, 12);
+  return { id, label };
 }
 
 function watch(meter: CallMeter, onCall: NonNullable<HouseOptions['onCall']>): void {

@@ -264,7 +264,7 @@ export const settings = {
     currency: 'Currency',
     workingDays: { label: 'Working days', options: weekdays },
     dayOff: { label: 'Day off from clients', options: weekdays },
-    quietHours: { label: 'Quiet hours', help: 'When nothing is sent: 20:00–08:00.' },
+    quietHours: { label: 'Quiet hours', help: 'When nothing is sent; 20:00–08:00 where blank.' },
     defaultTerms: 'Default terms',
     defaultPolicy: { label: 'Default policy', options: reminderPolicies },
     rounding: { label: 'Rounding', options: roundings },
