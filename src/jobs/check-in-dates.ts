@@ -110,7 +110,7 @@ function closedKeys({ snapshot, skipped }: JobInput): ReadonlySet<string> {
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 /** The client's day of the week where one is agreed, else a day on which both sides work; on or after `date`. */
-function suitableDay(date: CalendarDate, client: ClientContext, input: JobInput): CalendarDate {
+export function suitableDay(date: CalendarDate, client: ClientContext, input: JobInput): CalendarDate {
   const { checkInDay } = client.row.cells;
   if (checkInDay !== null) {
     return addDays(date, (weekdays.indexOf(checkInDay) + 1 - date.dayOfWeek + 7) % 7);

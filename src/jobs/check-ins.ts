@@ -1,7 +1,8 @@
-import { isBefore } from '../domain/calendar.js';
-import { checkInDates, checkInKey } from './check-in-dates.js';
+import { addDays, type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
+import { checkInDates, checkInKey, suitableDay } from './check-in-dates.js';
 import { clientViews } from './client-view.js';
 import { type ClientContext, contextOf } from './context.js';
+import { isoOf } from './dates.js';
 import { showDate, showPercent } from './format.js';
 import type { Change, Job, JobInput, MessageIntent, Outcome } from './job.js';
 import { type Line, ledgerOf } from './ledger.js';
@@ -45,10 +46,16 @@ function decide(input: JobInput): Outcome {
       why: date?.lastTouch
         ? `A check-in was due on ${showDate(on)}; the last contact was on ${showDate(date.lastTouch)}.`
         : `A check-in was due on ${showDate(on)}; no contact is on record yet.`,
-      facts: factsOf(id, input),
+      facts: { ...factsOf(id, input), talkOn: isoOf(talkOn(client, on, input)) },
     });
   }
   return { changes, rows: [], messages, faults: [...context.faults, ...faults], wakeAt: context.nextDate };
+}
+
+/** Two days after the letter at the earliest, on a day that suits both; while the letter waits it moves on by weeks. */
+function talkOn(client: ClientContext, on: CalendarDate, input: JobInput): CalendarDate {
+  const weeks = Math.max(0, Math.ceil((daysBetween(on, client.today) - 1) / 7));
+  return suitableDay(addDays(on, 2 + 7 * weeks), client, input);
 }
 
 function isDisputed({ row, balance, holdUntil }: Line, { today }: ClientContext): boolean {

@@ -33,7 +33,14 @@ describe('src/jobs/check-ins', () => {
       kind: 'check-in',
       plannedFor: '2026-11-23T08:00:00.000Z',
     });
-    expect(decide({}, '2026-11-27').messages).toEqual([monday]);
+    const [friday] = decide({}, '2026-11-27').messages;
+    expect(friday).toEqual({ ...monday, facts: { ...monday?.facts, talkOn: '2026-12-02' } });
+  });
+
+  it('proposes a day to talk that suits both, two days after the letter, and never one that is past', () => {
+    expect(decide({}).messages[0]?.facts['talkOn']).toBe('2026-11-25');
+    expect(decide({}, '2026-11-24').messages[0]?.facts['talkOn']).toBe('2026-11-25');
+    expect(decide({}, '2026-11-25').messages[0]?.facts['talkOn']).toBe('2026-12-02');
   });
 
   it.each<[string, Tables]>([
@@ -109,6 +116,7 @@ describe('src/jobs/check-ins', () => {
       next: ['Checkout design'],
       needed: ['Photos'],
       neededBy: ['2026-11-26'],
+      talkOn: '2026-11-25',
     });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { receivables } from '../../src/jobs/receivables.js';
 import { wordsFor } from '../../src/service/words.js';
-import { client, invoice, jobInput, settings, tracker } from '../support/tracker.js';
+import { client, invoice, jobInput, row, settings, tracker } from '../support/tracker.js';
 
 function bodyWith(cells: Parameters<typeof settings>[0]) {
   const snapshot = tracker({ clients: [client()], invoices: [invoice()], settings: [settings(cells)] });
@@ -34,6 +34,61 @@ describe('src/service/words', () => {
     const [message] = receivables.decide(jobInput(snapshot, '2026-11-23')).messages;
     expect(message && wordsFor(snapshot)(message)).toMatchObject({
       value: { subject: expect.stringMatching(/^Fatura /), inMyLanguage: expect.stringMatching(/fatura/i) },
+    });
+  });
+
+  describe("the freelancer's own words", () => {
+    function wordsWith(...templates: Record<string, string>[]) {
+      const snapshot = tracker({
+        clients: [client({ language: 'de' })],
+        invoices: [invoice()],
+        templates: templates.map((cells, nth) =>
+          row(`recT${nth}`, { kind: 'payment-reminder', ...cells } as never),
+        ) as never,
+      });
+      const [message] = receivables.decide(jobInput(snapshot, '2026-11-23')).messages;
+      if (!message) throw new Error('an overdue invoice proposes a message');
+      const words = wordsFor(snapshot)(message);
+      if (!words.ok) throw new Error(words.problem);
+      return words.value;
+    }
+
+    it('stand in place of the usual ones, those in the language of the client first', () => {
+      const any = { subject: 'Invoice {number}', body: 'Dear {client_name}' };
+      const german = { subject: 'Rechnung {number}', body: 'Liebe Leute', language: 'de' };
+      expect(wordsWith(any)).toMatchObject({
+        subject: 'Invoice 2026-recI',
+        body: 'Dear Acme',
+        askFirst: null,
+      });
+      expect(wordsWith(any, german)).toMatchObject({ subject: 'Rechnung 2026-recI', body: 'Liebe Leute' });
+      expect(wordsWith({ ...any, language: 'ja' })).toMatchObject({
+        body: expect.stringContaining('Guten Tag'),
+      });
+    });
+
+    it.each([
+      ['an unknown placeholder', { subject: 'Invoice {number}', body: 'Dear {nobody}' }, '{nobody}'],
+      ['a brace that is never closed', { subject: 'Invoice {number', body: 'Dear' }, 'never closed'],
+      ['no text', { subject: 'Invoice' }, 'no Body'],
+    ])(
+      'give way to the usual ones for %s, and the row says so before anything leaves',
+      (_what, template, problem) => {
+        const words = wordsWith(template);
+        expect(words.body).toContain('Guten Tag');
+        expect(words.askFirst).toContain(problem);
+      },
+    );
+  });
+
+  it('speaks with du to a client who is on familiar terms', () => {
+    const snapshot = tracker({
+      clients: [client({ language: 'de', formOfAddress: 'familiar' })],
+      invoices: [invoice()],
+    });
+    const [message] = receivables.decide(jobInput(snapshot, '2026-11-23')).messages;
+    expect(message && wordsFor(snapshot)(message)).toMatchObject({
+      value: { body: expect.stringMatching(/^Hallo Acme,.*sag mir bitte/s) },
     });
   });
 });
