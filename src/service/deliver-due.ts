@@ -49,7 +49,7 @@ export async function deliverDue(
     return { decision: await again(`${sender.problem} ${sender.remedy}`), delivered: none };
   }
 
-  async function announce(announced: readonly Ready[]): Promise<ReadonlySet<string>> {
+  async function announce(announced: readonly Ready[]): Promise<void> {
     const changes = announced.map(({ rowId }) => ({
       ...({ table: 'messages', id: rowId } as const),
       cells: { state: 'sending' } as const,
@@ -58,9 +58,6 @@ export async function deliverDue(
     const { writes } = diff(snapshot, { changes, rows: [] }, written);
     const context = { now: at, today: todayOf(snapshot, options.now), refused: {} };
     await push(tracker, account, binding, snapshot, writes, context);
-    const rows = new Map((await account.rows('messages')).map((row) => [row.id, row.cells]));
-    const said = announced.filter(({ rowId }) => rows.get(rowId)?.['state'] === 'sending');
-    return new Set(said.map(({ key }) => key));
   }
 
   async function verify(claimed: ReadonlySet<string>) {
@@ -71,8 +68,11 @@ export async function deliverDue(
     });
     const from = senderOf(now.snapshot);
     if (!from.ok) return [];
+    // Only what the tracker itself says is being sent may leave: a refused row, or a slower worker, may have left it.
+    const isAnnounced = ({ rowId }: Ready) =>
+      now.snapshot.tables.messages.get(rowId)?.cells.state === 'sending';
     return now.outbox.ready
-      .filter(({ key }) => claimed.has(key))
+      .filter((message) => claimed.has(message.key) && isAnnounced(message))
       .map((message) => ({
         ready: message,
         mail: mailOf(message, now.snapshot, from.value, binding.container, at),

@@ -10,9 +10,9 @@ const claimLasts = { minutes: 10 };
 export type DeliverDeps = {
   readonly account: AccountStore;
   readonly transport: MailTransport;
-  /** Lets the tracker say that these are being sent. @returns the keys of those whose rows say so now. */
-  readonly announce: (ready: readonly Ready[]) => Promise<ReadonlySet<string>>;
-  /** Looks at the tracker once more. @returns what may still leave of the claimed. */
+  /** Lets the tracker say that these are being sent. */
+  readonly announce: (ready: readonly Ready[]) => Promise<void>;
+  /** Looks at the tracker once more. @returns what may still leave of the claimed, and of which the tracker says so. */
   readonly verify: (claimed: ReadonlySet<string>) => Promise<readonly { ready: Ready; mail: Mail }[]>;
 };
 
@@ -54,10 +54,10 @@ export async function deliver(
   let sent = 0;
   let failed = 0;
   try {
-    const announced = await announce(ready.filter(({ key }) => claims.has(key)));
+    await announce(ready.filter(({ key }) => claims.has(key)));
     for (const { ready: message, mail } of await verify(new Set(claims.keys()))) {
       const claim = claims.get(message.key);
-      if (claim === undefined || trouble !== null || !announced.has(message.key)) continue;
+      if (claim === undefined || trouble !== null) continue;
       // From here on this message has its own story; it is not given back below.
       if (!(await account.handOver(message.key, claim))) continue;
       left.delete(message.key);
