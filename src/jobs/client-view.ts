@@ -6,7 +6,7 @@ import { byDateThen } from './dates.js';
 import type { JobInput } from './job.js';
 import { ledgerOf } from './ledger.js';
 import { groupBy, once } from './once.js';
-import { progressOf } from './progress.js';
+import { isWithClient, progressOf } from './progress-of.js';
 
 export type NeededItem = { readonly name: string; readonly dueOn: CalendarDate | null };
 export type DoneItem = { readonly name: string; readonly on: CalendarDate };
@@ -104,10 +104,6 @@ function projectView({ id, cells }: Row<'projects'>, client: ClientContext, inpu
           : null,
     },
   ];
-}
-
-function isWithClient({ cells }: Row<'tasks'>): boolean {
-  return cells.status === 'waiting-on-client' || cells.waitingOn === 'client';
 }
 
 function item({ cells }: Row<'tasks'>): NeededItem {

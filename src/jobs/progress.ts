@@ -1,60 +1,43 @@
 import { type CalendarDate, daysBetween, isBefore, parseDate } from '../domain/calendar.js';
-import { shareDone } from '../domain/progress.js';
+import type { ScopeSums } from '../domain/scope.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
+import { budgetAdvice } from './budget-advice.js';
 import { contextOf } from './context.js';
+import { isoOf } from './dates.js';
 import { rowFault } from './fault.js';
+import { showMoney, showNumber } from './format.js';
 import type { Change, Job, JobInput, Outcome } from './job.js';
-import { groupBy, once } from './once.js';
+import { moneyAdvice } from './money-advice.js';
+import { progressOf } from './progress-of.js';
+import { effortsOf, type ProjectEffort } from './project-effort.js';
 
 export const progress: Job = {
   name: 'progress',
-  purpose: 'how far projects are, the hours they took, and which tasks are late',
+  purpose: 'how far projects are, what they took and will take, what that suggests, and which tasks are late',
   decide,
 };
 
-type ProjectRow = Row<'projects'>;
 type TaskRow = Row<'tasks'>;
-
-export type Progress = {
-  /** A share between 0 and 1; null when nothing says how far it is. */
-  readonly percent: number | null;
-  /** Null when a stretch of work could not be read. */
-  readonly minutes: number | null;
-  readonly tasks: readonly TaskRow[];
-};
-
-export type AllProgress = {
-  readonly projects: ReadonlyMap<string, Progress>;
-  readonly faults: readonly Fault[];
-};
-
-/** Every project with its tasks and hours. Linear in their number. */
-export const progressOf = once(({ snapshot }: JobInput): AllProgress => {
-  const faults: Fault[] = [];
-  const tasks = groupBy(snapshot.tables.tasks.values(), (row) => onlyProject('tasks', row, faults));
-  const hours = groupBy(snapshot.tables.hours.values(), (row) => onlyProject('hours', row, faults));
-  const projects = new Map<string, Progress>();
-  for (const [id, row] of snapshot.tables.projects) {
-    const own = tasks.get(id) ?? [];
-    projects.set(id, {
-      percent: percentOf(row, own, faults),
-      minutes: minutesOf(hours.get(id) ?? [], faults),
-      tasks: own,
-    });
-  }
-  return { projects, faults };
-});
 
 function decide(input: JobInput): Outcome {
   const { snapshot } = input;
   const context = contextOf(input);
   const { projects, faults } = progressOf(input);
+  const efforts = effortsOf(input);
+  const money = moneyAdvice(input);
+  const budget = budgetAdvice(input);
   const late = lateReader(context.today);
   const changes: Change[] = [];
   for (const [id, { percent, minutes }] of projects) {
-    const hoursUsed = minutes === null ? null : Math.round((minutes / 60) * 100) / 100;
-    changes.push({ table: 'projects', id, cells: { percentComplete: percent, hoursUsed } });
+    const advice = [money.get(id), budget.byProject.get(id)].filter((text) => text !== undefined);
+    const cells = {
+      percentComplete: percent,
+      hoursUsed: minutes === null ? null : hoursOf(minutes),
+      advice: advice.length === 0 ? null : advice.join('\n'),
+      ...effortCells(efforts.projects.get(id)),
+    };
+    changes.push({ table: 'projects', id, cells });
   }
   for (const [id, row] of snapshot.tables.tasks) {
     const daysLate = late.daysOf(row);
@@ -67,74 +50,32 @@ function decide(input: JobInput): Outcome {
     if (project.cells.rate !== null)
       changes.push({ table: 'hours', id, cells: { rate: project.cells.rate } });
   }
-  const all = [...context.faults, ...faults, ...late.faults];
+  const all = [...context.faults, ...faults, ...efforts.faults, ...budget.faults, ...late.faults];
   return { changes, rows: [], messages: [], faults: all, wakeAt: context.nextDate };
 }
 
-function onlyProject<T extends 'tasks' | 'hours'>(table: T, row: Row<T>, faults: Fault[]): string | null {
-  const [id, ...more] = (row as Row<'tasks'>).cells.project ?? [];
-  if (more.length === 0) return id ?? null;
-  faults.push(
-    rowFault(table, row, 'project' as never, {
-      problem: 'It names several projects, so it counts for none.',
-      remedy: 'Link the one project it belongs to.',
-    }),
-  );
-  return null;
+function effortCells(effort: ProjectEffort | undefined) {
+  const { forecastOn = null, retainer = null, scope } = effort ?? {};
+  return {
+    forecast: forecastOn && isoOf(forecastOn),
+    hoursLeft: retainer && hoursOf(retainer.left),
+    runsOut: retainer?.runsOutOn ? isoOf(retainer.runsOutOn) : null,
+    absorbed: scope ? absorbed(scope) : null,
+  };
 }
 
-/**
- * What was written by hand, else all of it once delivered, else what the tasks say ({@link shareDone}).
- */
-function percentOf(project: ProjectRow, tasks: readonly TaskRow[], faults: Fault[]): number | null {
-  const { percentByHand, status } = project.cells;
-  if (percentByHand !== null) {
-    if (percentByHand >= 0 && percentByHand <= 1) return percentByHand;
-    faults.push(
-      rowFault('projects', project, 'percentByHand', {
-        problem: 'It is not between 0 % and 100 %.',
-        remedy: 'Write a percentage within, or clear the cell.',
-      }),
-    );
-    return null;
-  }
-  if (status === 'delivered' || status === 'closed') return 1;
-  const counted = tasks.filter((task) => task.cells.status !== 'dropped');
-  const wrong = counted.filter((task) => (task.cells.estimateHours ?? 0) < 0);
-  for (const task of wrong) {
-    faults.push(
-      rowFault('tasks', task, 'estimateHours', {
-        problem: 'It is below zero, so how far the project is cannot be said.',
-        remedy: 'Write the hours you expect, or clear the cell.',
-      }),
-    );
-  }
-  if (wrong.length > 0) return null;
-  return shareDone(
-    counted.map(({ cells }) => ({
-      state: cells.status === 'done' ? 'done' : 'open',
-      estimateHours: cells.estimateHours,
-    })),
-  );
+/** `3.5 h, worth €297.50`: what was given away, as far as its price is known. */
+function absorbed({ minutes: { favour }, absorbed: worth, unpriced }: ScopeSums): string | null {
+  if (favour === 0) return null;
+  const hours = `${showNumber(hoursOf(favour))} h as a favour`;
+  if (worth === null) return hours;
+  const rest = unpriced === 0 ? '' : `, without ${showNumber(hoursOf(unpriced))} h that have no rate`;
+  return `${hours}, worth ${showMoney(worth)}${rest}`;
 }
 
-function minutesOf(rows: readonly Row<'hours'>[], faults: Fault[]): number | null {
-  let minutes: number | null = 0;
-  for (const row of rows) {
-    const spent = row.cells.minutes ?? 0;
-    if (spent >= 0) {
-      if (minutes !== null) minutes += spent;
-      continue;
-    }
-    minutes = null;
-    faults.push(
-      rowFault('hours', row, 'minutes', {
-        problem: "It is below zero, so the project's hours are not known.",
-        remedy: 'Write the minutes as they were.',
-      }),
-    );
-  }
-  return minutes;
+/** Hours with two decimals, as a tracker shows them. */
+function hoursOf(minutes: number): number {
+  return Math.round((minutes / 60) * 100) / 100;
 }
 
 /** Whole days after the due date: until today while it is open, until the day it was done from then on. */

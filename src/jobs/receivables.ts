@@ -6,7 +6,6 @@ import { isoOf } from './dates.js';
 import { amountCell, showDate, showSums } from './format.js';
 import type { Change, Job, JobInput, Outcome } from './job.js';
 import { ledgerOf } from './ledger.js';
-import { moneyAdvice } from './money-advice.js';
 import { groupBy } from './once.js';
 import { promisesCell } from './promises.js';
 import { type Chased, remindersOf } from './reminders.js';
@@ -24,13 +23,11 @@ function decide(input: JobInput): Outcome {
   const byClient = groupBy(lines, ({ line }) => line.client?.row.id ?? null);
   const charges = chargesOf(input);
   const signals = signalsOf(input);
-  const advice = moneyAdvice(input);
   const changes: Change[] = [
     ...lines.map((chased) => invoiceChange(chased, context, charges)),
     ...[...context.clients.keys()].map((id) =>
       clientChange(id, byClient.get(id) ?? [], signals.get(id) ?? null),
     ),
-    ...[...input.snapshot.tables.projects.keys()].map((id) => projectChange(id, advice.get(id) ?? null)),
   ];
   const faults = [...context.faults, ...ledgerOf(input).faults, ...charges.faults];
   return { changes, rows: [], messages, faults, wakeAt: context.nextDate };
@@ -62,10 +59,6 @@ function invoiceChange(
       why: chase.why,
     },
   };
-}
-
-function projectChange(id: string, advice: string | null): Change<'projects'> {
-  return { table: 'projects', id, cells: { advice } };
 }
 
 function clientChange(id: string, lines: readonly Chased[], signals: Signals | null): Change<'clients'> {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { progress } from '../../src/jobs/progress.js';
 import { receivables } from '../../src/jobs/receivables.js';
 import { cellsFor, client, invoice, jobInput, project, row, tracker } from '../support/tracker.js';
 
 function advice(tables: Parameters<typeof tracker>[0], on = '2026-11-23'): string | null | undefined {
-  const outcome = receivables.decide(jobInput(tracker({ clients: [client()], ...tables }), on));
+  const outcome = progress.decide(jobInput(tracker({ clients: [client()], ...tables }), on));
   return cellsFor(outcome, 'projects', 'recP').advice;
 }
 

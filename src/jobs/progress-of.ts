@@ -1,0 +1,110 @@
+import { shareDone } from '../domain/progress.js';
+import type { Row } from '../tracker/model.js';
+import type { Fault } from '../tracker/snapshot.js';
+import { rowFault } from './fault.js';
+import type { JobInput } from './job.js';
+import { groupBy, once } from './once.js';
+
+type ProjectRow = Row<'projects'>;
+type TaskRow = Row<'tasks'>;
+
+export type Progress = {
+  /** A share between 0 and 1; null when nothing says how far it is. */
+  readonly percent: number | null;
+  /** Null when a stretch of work could not be read. */
+  readonly minutes: number | null;
+  readonly tasks: readonly TaskRow[];
+};
+
+export type AllProgress = {
+  readonly projects: ReadonlyMap<string, Progress>;
+  readonly faults: readonly Fault[];
+};
+
+/** Every project with its tasks and hours. Linear in their number. */
+export const progressOf = once(({ snapshot }: JobInput): AllProgress => {
+  const faults: Fault[] = [];
+  const tasks = groupBy(snapshot.tables.tasks.values(), (row) => onlyProject('tasks', row, faults));
+  const hours = groupBy(snapshot.tables.hours.values(), (row) => onlyProject('hours', row, faults));
+  const projects = new Map<string, Progress>();
+  for (const [id, row] of snapshot.tables.projects) {
+    const own = tasks.get(id) ?? [];
+    projects.set(id, {
+      percent: percentOf(row, own, faults),
+      minutes: minutesOf(hours.get(id) ?? [], faults),
+      tasks: own,
+    });
+  }
+  return { projects, faults };
+});
+
+function onlyProject<T extends 'tasks' | 'hours'>(table: T, row: Row<T>, faults: Fault[]): string | null {
+  const [id, ...more] = (row as Row<'tasks'>).cells.project ?? [];
+  if (more.length === 0) return id ?? null;
+  faults.push(
+    rowFault(table, row, 'project' as never, {
+      problem: 'It names several projects, so it counts for none.',
+      remedy: 'Link the one project it belongs to.',
+    }),
+  );
+  return null;
+}
+
+/**
+ * What was written by hand, else all of it once delivered, else what the tasks say ({@link shareDone}).
+ */
+function percentOf(project: ProjectRow, tasks: readonly TaskRow[], faults: Fault[]): number | null {
+  const { percentByHand, status } = project.cells;
+  if (percentByHand !== null) {
+    if (percentByHand >= 0 && percentByHand <= 1) return percentByHand;
+    faults.push(
+      rowFault('projects', project, 'percentByHand', {
+        problem: 'It is not between 0 % and 100 %.',
+        remedy: 'Write a percentage within, or clear the cell.',
+      }),
+    );
+    return null;
+  }
+  if (status === 'delivered' || status === 'closed') return 1;
+  const counted = tasks.filter((task) => task.cells.status !== 'dropped');
+  const wrong = counted.filter((task) => (task.cells.estimateHours ?? 0) < 0);
+  for (const task of wrong) {
+    faults.push(
+      rowFault('tasks', task, 'estimateHours', {
+        problem: 'It is below zero, so how far the project is cannot be said.',
+        remedy: 'Write the hours you expect, or clear the cell.',
+      }),
+    );
+  }
+  if (wrong.length > 0) return null;
+  return shareDone(
+    counted.map(({ cells }) => ({
+      state: cells.status === 'done' ? 'done' : 'open',
+      estimateHours: cells.estimateHours,
+    })),
+  );
+}
+
+function minutesOf(rows: readonly Row<'hours'>[], faults: Fault[]): number | null {
+  let minutes: number | null = 0;
+  for (const row of rows) {
+    const spent = row.cells.minutes ?? 0;
+    if (spent >= 0) {
+      if (minutes !== null) minutes += spent;
+      continue;
+    }
+    minutes = null;
+    faults.push(
+      rowFault('hours', row, 'minutes', {
+        problem: "It is below zero, so the project's hours are not known.",
+        remedy: 'Write the minutes as they were.',
+      }),
+    );
+  }
+  return minutes;
+}
+
+/** Whether the client is to do it, or to give something for it. */
+export function isWithClient({ cells }: Row<'tasks'>): boolean {
+  return cells.status === 'waiting-on-client' || cells.waitingOn === 'client';
+}

@@ -1,0 +1,170 @@
+import { type CalendarDate, isBefore, parseDate } from '../domain/calendar.js';
+import { estimateAtCompletion, forecastOn, slippage } from '../domain/forecast.js';
+import { type Money, parseMoney } from '../domain/money.js';
+import { monthOf, type RetainerBalance, retainerBalance } from '../domain/retainer.js';
+import { type ScopeSums, sumScope } from '../domain/scope.js';
+import type { Row } from '../tracker/model.js';
+import type { Fault } from '../tracker/snapshot.js';
+import { nextWorkingDay } from './client-days.js';
+import { type ClientContext, contextOf } from './context.js';
+import { rowFault } from './fault.js';
+import type { JobInput } from './job.js';
+import { groupBy, once } from './once.js';
+import { isWithClient, progressOf } from './progress-of.js';
+
+/** What a project takes and will take. Minutes are raw; they are rounded where they are shown. */
+export type ProjectEffort = {
+  /** Estimate at completion; null: nothing says. */
+  readonly expectedMinutes: number | null;
+  readonly dueOn: CalendarDate | null;
+  /** When it will be done as things stand; null: nothing says, or it is done. */
+  readonly forecastOn: CalendarDate | null;
+  /** Days by which late input from the client has moved the end. */
+  readonly slipped: number;
+  readonly scope: ScopeSums;
+  readonly retainer: RetainerBalance | null;
+  /** Minutes by month, `2026-11`, in which there were any. */
+  readonly byMonth: ReadonlyMap<string, number>;
+};
+
+export type Efforts = {
+  readonly projects: ReadonlyMap<string, ProjectEffort>;
+  readonly faults: readonly Fault[];
+};
+
+type ProjectRow = Row<'projects'>;
+
+/** Projects in which nothing is to come, or nothing was agreed yet. */
+const still: ReadonlySet<string | null> = new Set(['delivered', 'closed', 'proposed']);
+
+/** Effort by project id. Linear in tasks and hours. */
+export const effortsOf = once((input: JobInput): Efforts => {
+  const { snapshot } = input;
+  const { clients, today: accountToday } = contextOf(input);
+  const faults: Fault[] = [];
+  const hours = groupBy(snapshot.tables.hours.values(), ({ cells }) =>
+    cells.project?.length === 1 ? (cells.project[0] ?? null) : null,
+  );
+  const awaited = awaitedTasks(snapshot.tables.tasks);
+  const projects = new Map<string, ProjectEffort>();
+  for (const [id, row] of snapshot.tables.projects) {
+    const client = clients.get(row.cells.client?.[0] ?? '') ?? null;
+    projects.set(id, effortOf(row, client, hours.get(id) ?? []));
+  }
+  return { projects, faults };
+
+  function effortOf(
+    row: ProjectRow,
+    client: ClientContext | null,
+    own: readonly Row<'hours'>[],
+  ): ProjectEffort {
+    const { cells } = row;
+    const { percent = null, minutes = null, tasks = [] } = progressOf(input).projects.get(row.id) ?? {};
+    const today = client?.today ?? accountToday;
+    const dueOn = dueOf(row, faults);
+    const slipped = slippage(inputsOf(tasks, awaited), today);
+    const isOver = percent === 1 || still.has(cells.status);
+    const forecast = dueOn && !isOver ? forecastOn(dueOn, slipped, today) : null;
+    const moved = forecast && slipped > 0 && client ? nextWorkingDay(client, forecast, input) : forecast;
+    const estimated = cells.estimatedHours === null ? null : Math.round(cells.estimatedHours * 60);
+    const byMonth = minutesByMonth(own, today);
+    return {
+      expectedMinutes:
+        minutes === null ? null : estimateAtCompletion({ spent: minutes, estimated, share: percent }),
+      ...{ dueOn, forecastOn: moved, slipped, byMonth },
+      scope: scopeOf(own, cells, client, input),
+      retainer: minutes === null ? null : retainerOf(cells, byMonth, today),
+    };
+  }
+});
+
+/** The day it is due; null with a fault where it would end before it began. */
+function dueOf(row: ProjectRow, faults: Fault[]): CalendarDate | null {
+  const [start, due] = [dateOf(row.cells.start), dateOf(row.cells.due)];
+  if (!start || !due || !isBefore(due, start)) return due;
+  faults.push(
+    rowFault('projects', row, 'due', {
+      problem: `It lies before the start (${start}), so nothing is forecast.`,
+      remedy: 'Correct one of the two dates.',
+    }),
+  );
+  return null;
+}
+
+/** Tasks for which another open one waits, by id; what waits for itself holds nothing up. */
+function awaitedTasks(tasks: ReadonlyMap<string, Row<'tasks'>>): ReadonlySet<string> {
+  const awaited = new Set<string>();
+  for (const task of tasks.values()) {
+    if (!isOpen(task)) continue;
+    for (const blocker of task.cells.blockedBy ?? []) if (blocker !== task.id) awaited.add(blocker);
+  }
+  return awaited;
+}
+
+function inputsOf(tasks: readonly Row<'tasks'>[], awaited: ReadonlySet<string>) {
+  return tasks.flatMap((task) => {
+    const due = isOpen(task) && isWithClient(task) ? dateOf(task.cells.due) : null;
+    return due ? [{ due, holdsUp: awaited.has(task.id) }] : [];
+  });
+}
+
+function isOpen({ cells }: Row<'tasks'>): boolean {
+  return cells.status !== 'done' && cells.status !== 'dropped';
+}
+
+function scopeOf(
+  own: readonly Row<'hours'>[],
+  project: ProjectRow['cells'],
+  client: ClientContext | null,
+  { snapshot }: JobInput,
+): ScopeSums {
+  return sumScope(
+    own.map(({ cells }) => {
+      const task = snapshot.tables.tasks.get(cells.task?.[0] ?? '')?.cells;
+      return {
+        scope: task?.scope ?? 'in-scope',
+        minutes: Math.max(0, cells.minutes ?? 0),
+        rate: hourlyRate(cells.rate ?? project.rate, project.billing, client),
+      };
+    }),
+  );
+}
+
+/** A rate by the day or week says nothing of an hour. */
+function hourlyRate(
+  rate: number | null,
+  billing: ProjectRow['cells']['billing'],
+  client: ClientContext | null,
+): Money | null {
+  if (rate === null || !client?.currency || billing === 'daily' || billing === 'weekly') return null;
+  const hourly = parseMoney(rate, client.currency);
+  return hourly.ok ? hourly.value : null;
+}
+
+function minutesByMonth(own: readonly Row<'hours'>[], today: CalendarDate): ReadonlyMap<string, number> {
+  const months = new Map<string, number>();
+  for (const { cells } of own) {
+    const on = dateOf(cells.date);
+    if (!on || isBefore(today, on)) continue;
+    months.set(monthOf(on), (months.get(monthOf(on)) ?? 0) + Math.max(0, cells.minutes ?? 0));
+  }
+  return months;
+}
+
+/** A retainer begins with its project, else with the first hour worked. */
+function retainerOf(
+  { retainerHours, rollOver, start }: ProjectRow['cells'],
+  worked: ReadonlyMap<string, number>,
+  today: CalendarDate,
+): RetainerBalance | null {
+  if (retainerHours === null || retainerHours <= 0) return null;
+  const first = [...worked.keys()].sort()[0];
+  const since = dateOf(start) ?? (first === undefined ? today : dateOf(`${first}-01`)) ?? today;
+  const monthly = Math.round(retainerHours * 60);
+  return retainerBalance({ monthly, rollOver: rollOver ?? 'none', since, today, worked });
+}
+
+function dateOf(text: string | null): CalendarDate | null {
+  const date = text === null ? null : parseDate(text);
+  return date?.ok ? date.value : null;
+}
