@@ -15,6 +15,7 @@ export function decideAll(input: JobInput): Outcome {
   return {
     changes: merged(outcomes.flatMap((outcome) => outcome.changes)),
     rows: outcomes.flatMap((outcome) => outcome.rows),
+    updates: new Map(outcomes.flatMap(({ updates }) => [...(updates ?? [])])),
     messages: outcomes.flatMap((outcome) => outcome.messages),
     faults: [...new Set(outcomes.flatMap((outcome) => outcome.faults))],
     wakeAt: outcomes.map((outcome) => outcome.wakeAt).reduce(earlier, null),

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
+import { plainText } from '../domain/typed-text.js';
 import { checkInDates, checkInKey, suitableDay } from './check-in-dates.js';
 import { clientViews } from './client-view.js';
 import { type ClientContext, contextOf } from './context.js';
@@ -6,7 +7,6 @@ import { isoOf } from './dates.js';
 import { showDate, showPercent } from './format.js';
 import type { Change, Job, JobInput, MessageIntent, Outcome } from './job.js';
 import { type Line, ledgerOf } from './ledger.js';
-import { plainText } from './markdown.js';
 import { remindersOf } from './reminders.js';
 import { morningFor } from './schedule.js';
 

@@ -1,129 +1,155 @@
-import { addDays, type CalendarDate, isBefore, parseDate } from '../domain/calendar.js';
+import { type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
 import type { Money } from '../domain/money.js';
+import type { TimeZone } from '../domain/zone.js';
 import type { Row } from '../tracker/model.js';
+import { checkInDates } from './check-in-dates.js';
 import { type ClientContext, contextOf } from './context.js';
-import { byDateThen } from './dates.js';
+import { byDateThen, dateOf } from './dates.js';
 import type { JobInput } from './job.js';
-import { ledgerOf } from './ledger.js';
+import { type Line, ledgerOf } from './ledger.js';
 import { groupBy, once } from './once.js';
-import { isWithClient, progressOf } from './progress-of.js';
+import { type ProjectView, projectView } from './project-view.js';
 
-export type NeededItem = { readonly name: string; readonly dueOn: CalendarDate | null };
-export type DoneItem = { readonly name: string; readonly on: CalendarDate };
-
-export type ProjectView = {
-  readonly name: string;
-  readonly state: 'planned' | 'working' | 'on-hold' | 'delivered';
-  readonly percent: number | null;
-  readonly next: string | null;
-  readonly done: readonly DoneItem[];
-  readonly needed: readonly NeededItem[];
-  readonly hours: { readonly minutes: number; readonly estimated: number | null } | null;
+export type InvoiceView = {
+  readonly number: string;
+  /** What is open; once paid, what it was about. */
+  readonly amount: Money;
+  readonly dueOn: CalendarDate | null;
+  readonly state: 'open' | 'part-paid' | 'paid';
+  /** Null while anything is open. */
+  readonly paidOn: CalendarDate | null;
 };
 
-export type OpenInvoice = {
-  readonly number: string;
-  readonly balance: Money;
-  readonly dueOn: CalendarDate | null;
+/** How the freelancer works, as Settings say it. */
+export type WayOfWorking = {
+  readonly officeHours: string | null;
+  readonly answerWithin: string | null;
+  readonly dayOff: Row<'settings'>['cells']['dayOff'];
+  /** The freelancer's zone where it is not the client's. */
+  readonly zone: TimeZone | null;
 };
 
 /**
  * All that a client may learn about their work: this type is the allow-list. It holds copies of single cells of that
- * client alone – no rows, ids, notes, rates, advice, or tasks that are not marked as visible.
+ * client alone, and of Settings what is said to every client – no rows, ids, notes, rates, advice, or tasks that are
+ * not marked as visible.
  */
 export type ClientView = {
   readonly name: string;
+  readonly language: NonNullable<Row<'clients'>['cells']['language']>;
+  readonly address: 'formal' | 'familiar';
+  readonly country: string | null;
+  readonly zone: TimeZone;
+  /** The date in that zone. */
+  readonly today: CalendarDate;
+  readonly business: string | null;
+  readonly writeTo: string | null;
+  readonly paused: boolean;
   readonly projects: readonly ProjectView[];
-  readonly invoices: readonly OpenInvoice[];
+  /** What was finished last, for a client without work in hand. */
+  readonly lastDelivery: { readonly name: string; readonly on: CalendarDate } | null;
+  readonly invoices: readonly InvoiceView[];
+  /** Never in the past. */
+  readonly nextTalk: {
+    readonly on: CalendarDate;
+    readonly minutes: number | null;
+    readonly topics: string | null;
+  } | null;
+  readonly work: WayOfWorking;
 };
 
 /** Views by client id. */
 export const clientViews = once((input: JobInput): ReadonlyMap<string, ClientView> => {
   const { clients } = contextOf(input);
-  const { byClient } = ledgerOf(input);
   const projects = groupBy(input.snapshot.tables.projects.values(), ({ cells }) =>
     cells.client?.length === 1 ? (cells.client[0] ?? null) : null,
   );
-  return new Map(
-    [...clients].map(([id, client]) => [
-      id,
-      {
-        name: client.name,
-        projects: [...(projects.get(id) ?? [])]
-          .sort(byDueDate)
-          .flatMap((row) => projectView(row, client, input)),
-        invoices: (byClient.get(id) ?? [])
-          .flatMap(({ number, balance, dueOn, row }) =>
-            number !== null && balance && balance.balance.minor > 0 && row.cells.documentStatus === 'sent'
-              ? [{ number, balance: balance.balance, dueOn }]
-              : [],
-          )
-          .sort(byInvoiceDue),
-      },
-    ]),
-  );
+  return new Map([...clients].map(([id, client]) => [id, viewOf(id, client, projects.get(id) ?? [], input)]));
 });
 
-const states: Readonly<Record<string, ProjectView['state']>> = {
-  signed: 'planned',
-  'in-progress': 'working',
-  'in-review': 'working',
-  'on-hold': 'on-hold',
-  delivered: 'delivered',
-};
+function viewOf(
+  id: string,
+  client: ClientContext,
+  projects: readonly Row<'projects'>[],
+  input: JobInput,
+): ClientView {
+  const { settings } = contextOf(input);
+  const { cells } = client.row;
+  const lines = ledgerOf(input).byClient.get(id) ?? [];
+  return {
+    name: client.name,
+    language: cells.language ?? settings?.cells.language ?? 'en',
+    address: cells.formOfAddress ?? 'formal',
+    country: client.country,
+    ...{ zone: client.zone, today: client.today },
+    business: settings?.cells.businessName?.trim() || null,
+    writeTo: writeTo(settings),
+    paused: cells.status === 'paused',
+    projects: [...projects]
+      .sort(byDueDate)
+      .flatMap((row) => projectView(row, client, input))
+      .sort((a, b) => Number(a.state === 'delivered') - Number(b.state === 'delivered')),
+    lastDelivery: lastDelivery(projects, client.today),
+    invoices: lines.flatMap((line) => invoiceView(line, client.today)).sort(byState),
+    nextTalk: nextTalk(id, client, input),
+    work: wayOfWorking(client, input),
+  };
+}
 
-/** How far back "done lately" looks, and how much of it a reader takes in. */
-const lately = { days: 30, items: 5 } as const;
+/** Where replies go: the address to reply to, else the one in the sender. */
+function writeTo(settings: Row<'settings'> | null): string | null {
+  const own = settings?.cells.replyTo?.trim();
+  if (own) return own;
+  return /<([^<>\s]+@[^<>\s]+)>/u.exec(settings?.cells.sender ?? '')?.[1] ?? null;
+}
 
-/** None for a project the client need not hear of: proposed, closed, or in no state yet. */
-function projectView({ id, cells }: Row<'projects'>, client: ClientContext, input: JobInput): ProjectView[] {
-  const state = states[cells.status ?? ''];
-  const progress = progressOf(input).projects.get(id);
-  if (!state || !progress || cells.name === null) return [];
-  const visible = progress.tasks.filter(
-    (task) => task.cells.clientMaySee === true && task.cells.name !== null,
+/** How long a paid invoice is still shown, in days. */
+const paidShown = 60;
+
+function invoiceView(
+  { number, balance, total, dueOn, row, received }: Line,
+  today: CalendarDate,
+): InvoiceView[] {
+  if (number === null || !balance || row.cells.documentStatus !== 'sent' || row.cells.kind === 'credit')
+    return [];
+  if (balance.balance.minor > 0) {
+    const state = balance.paid.minor > 0 ? 'part-paid' : 'open';
+    return [{ number, amount: balance.balance, dueOn, state, paidOn: null }];
+  }
+  const dates = [dateOf(row.cells.paidOn), ...received.map(({ on }) => on)].filter((on) => on !== null);
+  const paidOn = dates.reduce<CalendarDate | null>(
+    (last, on) => (last && !isBefore(last, on) ? last : on),
+    null,
   );
-  const open = visible.filter(({ cells: task }) => task.status !== 'done' && task.status !== 'dropped');
-  const needed = open.filter(isWithClient).map(item).sort(byDue);
-  const mine = open
-    .filter((task) => !isWithClient(task))
-    .map(item)
-    .sort(byDue);
-  const showsHours = cells.estimatedHours !== null || cells.billing === 'hourly';
-  return [
-    {
-      name: cells.name,
-      state,
-      percent: progress.percent,
-      next: cells.nextStep ?? mine[0]?.name ?? null,
-      done: doneLately(visible, client.today),
-      needed,
-      hours:
-        showsHours && progress.minutes !== null
-          ? { minutes: progress.minutes, estimated: cells.estimatedHours }
-          : null,
-    },
-  ];
+  if (!total || !paidOn || daysBetween(paidOn, today) > paidShown) return [];
+  return [{ number, amount: total, dueOn, state: 'paid', paidOn }];
 }
 
-function item({ cells }: Row<'tasks'>): NeededItem {
-  return { name: cells.name ?? '', dueOn: dateOf(cells.due) };
-}
-
-function doneLately(tasks: readonly Row<'tasks'>[], today: CalendarDate): DoneItem[] {
-  const from = addDays(today, -lately.days);
-  return tasks
+function lastDelivery(projects: readonly Row<'projects'>[], today: CalendarDate): ClientView['lastDelivery'] {
+  return projects
     .flatMap(({ cells }) => {
-      const on = cells.status === 'done' ? dateOf(cells.doneOn) : null;
-      return on && !isBefore(on, from) && !isBefore(today, on) ? [{ name: cells.name ?? '', on }] : [];
+      const on = dateOf(cells.deliveredOn) ?? dateOf(cells.completedOn);
+      const isOver = cells.status === 'delivered' || cells.status === 'closed';
+      return isOver && on && cells.name !== null && !isBefore(today, on) ? [{ name: cells.name, on }] : [];
     })
-    .sort((a, b) => byDateThen(b.on, a.on, a.name, b.name))
-    .slice(0, lately.items);
+    .reduce<ClientView['lastDelivery']>(
+      (last, one) => (last && !isBefore(last.on, one.on) ? last : one),
+      null,
+    );
 }
 
-function dateOf(text: string | null): CalendarDate | null {
-  const date = text === null ? null : parseDate(text);
-  return date?.ok ? date.value : null;
+function nextTalk(id: string, client: ClientContext, input: JobInput): ClientView['nextTalk'] {
+  const on = checkInDates(input).byClient.get(id)?.on ?? null;
+  if (!on || isBefore(on, client.today)) return null;
+  const { checkInMinutes, checkInTopics } = client.row.cells;
+  const minutes = checkInMinutes !== null && checkInMinutes > 0 ? checkInMinutes : null;
+  return { on, minutes, topics: checkInTopics };
+}
+
+function wayOfWorking({ zone }: ClientContext, input: JobInput): WayOfWorking {
+  const { settings, zone: own } = contextOf(input);
+  const { officeHours = null, answerWithin = null, dayOff = null } = settings?.cells ?? {};
+  return { officeHours, answerWithin, dayOff, zone: own === zone ? null : own };
 }
 
 function byDueDate(a: Row<'projects'>, b: Row<'projects'>): number {
@@ -131,10 +157,9 @@ function byDueDate(a: Row<'projects'>, b: Row<'projects'>): number {
   return byDateThen(dateOf(a.cells.due), dateOf(b.cells.due), left ?? '', right ?? '');
 }
 
-function byDue(a: NeededItem, b: NeededItem): number {
-  return byDateThen(a.dueOn, b.dueOn, a.name, b.name);
-}
-
-function byInvoiceDue(a: OpenInvoice, b: OpenInvoice): number {
+/** What is open first, by due date; then what was paid, the latest first. */
+function byState(a: InvoiceView, b: InvoiceView): number {
+  if (a.paidOn && b.paidOn) return byDateThen(b.paidOn, a.paidOn, a.number, b.number);
+  if (a.paidOn || b.paidOn) return a.paidOn ? 1 : -1;
   return byDateThen(a.dueOn, b.dueOn, a.number, b.number);
 }

@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
+import { type CalendarDate, daysBetween, isBefore, parseDate } from '../domain/calendar.js';
 
 const texts = new WeakMap<CalendarDate, string>();
 
@@ -7,6 +7,12 @@ export function isoOf(date: CalendarDate): string {
   const text = texts.get(date) ?? date.toString();
   texts.set(date, text);
   return text;
+}
+
+/** The date of a cell; null where it is blank, or names none and is a fault elsewhere. */
+export function dateOf(text: string | null): CalendarDate | null {
+  const date = text === null ? null : parseDate(text);
+  return date?.ok ? date.value : null;
 }
 
 /** The later of two dates; the first where there is no other. */

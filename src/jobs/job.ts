@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Change, KeptRow } from '../tracker/diff.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault, Snapshot } from '../tracker/snapshot.js';
+import type { ClientView } from './client-view.js';
 
 export type { Change, KeptRow } from '../tracker/diff.js';
 
@@ -48,6 +49,8 @@ export type MessageIntent = {
 export type Outcome = {
   readonly changes: readonly Change[];
   readonly rows: readonly KeptRow[];
+  /** What clients may see, by client id: facts too, worded elsewhere. Absent where a job has nothing to do with it. */
+  readonly updates?: ReadonlyMap<string, ClientView>;
   readonly messages: readonly MessageIntent[];
   readonly faults: readonly Fault[];
   /** The next instant at which this job could decide otherwise without an edit; null: none. */

@@ -1,4 +1,4 @@
-import { type CalendarDate, isBefore, parseDate } from '../domain/calendar.js';
+import { type CalendarDate, isBefore } from '../domain/calendar.js';
 import { estimateAtCompletion, forecastOn, slippage } from '../domain/forecast.js';
 import { type Money, parseMoney } from '../domain/money.js';
 import { monthOf, type RetainerBalance, retainerBalance } from '../domain/retainer.js';
@@ -7,6 +7,7 @@ import type { Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
 import { nextWorkingDay } from './client-days.js';
 import { type ClientContext, contextOf } from './context.js';
+import { dateOf } from './dates.js';
 import { rowFault } from './fault.js';
 import type { JobInput } from './job.js';
 import { groupBy, once } from './once.js';
@@ -162,9 +163,4 @@ function retainerOf(
   const since = dateOf(start) ?? (first === undefined ? today : dateOf(`${first}-01`)) ?? today;
   const monthly = Math.round(retainerHours * 60);
   return retainerBalance({ monthly, rollOver: rollOver ?? 'none', since, today, worked });
-}
-
-function dateOf(text: string | null): CalendarDate | null {
-  const date = text === null ? null : parseDate(text);
-  return date?.ok ? date.value : null;
 }

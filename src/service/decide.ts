@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { decideAll, jobs } from '../jobs/catalog.js';
-import type { Holidays, JobInput, Outcome } from '../jobs/job.js';
+import type { Holidays, JobInput, KeptRow, Outcome } from '../jobs/job.js';
+import { updateCells } from '../messages/page/cells.js';
 import type { AccountStore, WrittenCell } from '../store/port.js';
 import type { Binding } from '../tracker/port.js';
 import { type Snapshot, takeSnapshot } from '../tracker/snapshot.js';
@@ -41,7 +42,7 @@ export async function decide(
     ...{ snapshot: withFates(snapshot, history, options.claimed), now, holidays },
     skipped: skippedKeys(snapshot, history, at),
   };
-  const all = decideAll(input);
+  const all = withUpdates(decideAll(input), now);
   const outbox = planOutbox({
     ...{ input, standing: snapshot, intents: all.messages, history, written },
     ...{ word: wordsFor(snapshot), mail: options.mail },
@@ -49,7 +50,7 @@ export async function decide(
   });
   const chosen = jobs.find(({ name }) => name === job);
   if (!chosen) return { snapshot, written, outcome: all, outbox };
-  const outcome = chosen.decide(input);
+  const outcome = withUpdates(chosen.decide(input), now);
   const keys = new Set(outcome.messages.map((message) => message.key));
   return {
     ...{ snapshot, written, outcome },
@@ -60,4 +61,17 @@ export async function decide(
       effects: outbox.effects.filter((effect) => keys.has(effect.key)),
     },
   };
+}
+
+/** With a row for each client who may see how things stand, in that client's words. */
+function withUpdates(outcome: Outcome, now: Temporal.Instant): Outcome {
+  const rows = Array.from(
+    outcome.updates ?? [],
+    ([key, view]): KeptRow<'clientUpdates'> => ({
+      table: 'clientUpdates',
+      key,
+      cells: updateCells(view, now),
+    }),
+  );
+  return { ...outcome, rows: [...outcome.rows, ...rows] };
 }

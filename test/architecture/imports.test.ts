@@ -49,6 +49,8 @@ const rooms = {
     'src/messages/',
     'src/domain/',
     'src/jobs/job.ts',
+    'src/jobs/client-view.ts',
+    'src/jobs/project-view.ts',
     'src/tracker/model',
     'temporal-polyfill',
     'eta',

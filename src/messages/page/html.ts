@@ -1,0 +1,149 @@
+import { Eta } from 'eta';
+import { Temporal } from 'temporal-polyfill';
+import { plainText } from '../../domain/typed-text.js';
+import type { ClientView } from '../../jobs/client-view.js';
+import { pageDocument } from './document.js';
+import { pageStyle } from './style.js';
+import { pageVoice } from './voice.js';
+
+/** All that is put in is escaped; there is no script, and nothing is fetched. */
+const template = `<!doctype html>
+<html lang="<%= it.language %>" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex, nofollow, noarchive">
+<meta name="referrer" content="no-referrer">
+<title><%= it.title %></title>
+<style><%~ it.style %></style>
+</head>
+<body>
+<div class="page">
+<header>
+<p><%= it.business %></p>
+<p class="quiet"><%= it.asOf %></p>
+</header>
+<main>
+<h1><%= it.headline %></h1>
+<% if (it.needed) { %>
+<section class="needed" aria-labelledby="needed">
+<h2 id="needed"><%= it.needed.title %></h2>
+<ul>
+<% for (const { name, notes } of it.needed.items) { %>
+<li><strong><%= name %></strong><% if (notes.length > 0) { %><span><%= notes.join(' · ') %></span><% } %></li>
+<% } %>
+</ul>
+</section>
+<% } %>
+<% for (const { name, state, percent, told } of it.projects) { %>
+<section>
+<div class="head">
+<h2><%= name %></h2>
+<% if (percent) { %>
+<span><%= percent.text %><% if (percent.method) { %> <span class="quiet">(<%= percent.method %>)</span><% } %></span>
+<% } %>
+<% if (state) { %>
+<span class="quiet"><%= state %></span>
+<% } %>
+</div>
+<% if (percent) { %>
+<progress max="100" value="<%= Math.round(percent.share * 100) %>" aria-label="<%= name %>: <%= percent.text %>"></progress>
+<% } %>
+<% if (told.length > 0) { %>
+<dl>
+<% for (const { label, items } of told) { %>
+<dt><%= label %></dt><dd><%= items.join(' · ') %></dd>
+<% } %>
+</dl>
+<% } %>
+</section>
+<% } %>
+<% if (it.hours) { %>
+<section>
+<h2 id="hours"><%= it.hours.title %></h2>
+<table aria-labelledby="hours">
+<thead><tr><th scope="col"><%= it.hours.heads[0] %></th><th scope="col" class="bar" colspan="2"><%= it.hours.heads[1] %></th></tr></thead>
+<tbody>
+<% for (const { month, text, share } of it.hours.rows) { %>
+<tr><th scope="row"><%= month %></th><td class="bar"><progress max="100" value="<%= Math.round(share * 100) %>" aria-label="<%= month %>: <%= text %>"></progress></td><td class="amount"><%= text %></td></tr>
+<% } %>
+</tbody>
+</table>
+</section>
+<% } %>
+<% if (it.invoices) { %>
+<section>
+<h2 id="invoices"><%= it.invoices.title %></h2>
+<table aria-labelledby="invoices">
+<thead><tr><th scope="col"><%= it.invoices.heads[0] %></th><th scope="col" class="amount"><%= it.invoices.heads[1] %></th><th scope="col"><%= it.invoices.heads[2] %></th></tr></thead>
+<tbody>
+<% for (const { number, amount, state } of it.invoices.rows) { %>
+<tr><th scope="row"><%= number %></th><td class="amount"><%= amount %></td><td><%= state %></td></tr>
+<% } %>
+</tbody>
+</table>
+</section>
+<% } %>
+<% if (it.talk) { %>
+<section><p><%= it.talk %></p></section>
+<% } %>
+<% if (it.work) { %>
+<section>
+<h2><%= it.work.title %></h2>
+<dl>
+<% for (const { label, items } of it.work.told) { %>
+<dt><%= label %></dt><dd><%= items.join(' · ') %></dd>
+<% } %>
+</dl>
+</section>
+<% } %>
+</main>
+<footer>
+<% if (it.questions) { %>
+<p><%= it.questions.before %><a href="<%= it.questions.link %>"><%= it.questions.address %></a><%= it.questions.after %></p>
+<% } %>
+<p class="quiet"><%= it.privatePage %></p>
+</footer>
+</div>
+</body>
+</html>
+`;
+
+const eta = new Eta({ autoEscape: true, autoTrim: [false, 'nl'] });
+const render = eta.compile(template);
+
+export type PageTime = {
+  /** When the figures were last known to be true. */
+  readonly asOf: Temporal.Instant;
+  readonly now: Temporal.Instant;
+};
+
+/** Figures this old are said to be so: a day, and the hours in which a schedule rests. */
+const oldAfter = Temporal.Duration.from({ hours: 36 });
+
+/** The client's page, in their language. The same view and times give the same page, byte for byte. */
+export function clientPage(view: ClientView, { asOf, now }: PageTime): string {
+  const voice = pageVoice(view, { forScreen: true });
+  const document = pageDocument(view, voice, { daily: true });
+  const isOld = Temporal.Instant.compare(asOf.add(oldAfter), now) < 0;
+  const client = plainText(view.name);
+  return eta.render(render, {
+    ...document,
+    language: view.language,
+    style: pageStyle,
+    title: [view.business && plainText(view.business), client].filter((text) => text).join(' · '),
+    business: view.business === null ? '' : voice.typed(view.business),
+    asOf: [voice.say('asOf', { when: voice.moment(asOf) }), ...(isOld ? [voice.say('older')] : [])].join(' '),
+    questions: questionsOf(view, document.questions),
+    privatePage: voice.say('privatePage', { client: voice.typed(view.name) }),
+  });
+}
+
+/** The sentence around the address, which is a link. An address that is none stays text. */
+function questionsOf({ writeTo }: ClientView, text: string | null) {
+  if (text === null || writeTo === null) return null;
+  const address = plainText(writeTo);
+  const [before = '', after = ''] = text.split(`\u2068${address}\u2069`);
+  return { before, after, address, link: `mailto:${encodeURIComponent(address).replaceAll('%40', '@')}` };
+}
