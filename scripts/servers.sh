@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Finds the servers the tests want, or installs them where Debian's packages can be had.
+# Finds the servers and the browser the tests want, or installs them where Debian's packages can be had.
 set -euo pipefail
 for server in "$@"; do
   case "$server" in
     redis) command=redis-server package=redis-server ;;
-    *) echo "servers.sh: no such server: $server (redis)" >&2; exit 2 ;;
+    chromium) command=chromium package=chromium ;;
+    *) echo "servers.sh: no such server: $server (redis, chromium)" >&2; exit 2 ;;
   esac
   command -v "$command" >/dev/null && continue
   if ! command -v apt-get >/dev/null || [ "$(id -u)" -ne 0 ]; then

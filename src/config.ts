@@ -29,6 +29,8 @@ export type Config = {
   readonly smtpUrl?: Secret;
   /** Messages the mail provider takes in an hour. */
   readonly mailPerHour: number;
+  /** Where client pages are reached from outside, without a slash at its end. Left out: they are shown nowhere. */
+  readonly publicUrl?: string;
   readonly port: number;
   readonly logLevel: LogLevel;
   readonly installation: { readonly id: string; readonly label: string };
@@ -114,6 +116,14 @@ const common = z.object({
     .int('is a whole number')
     .positive('is above 0')
     .default(60),
+  PUBLIC_URL: z
+    .url('is an address like https://pages.example.com')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .refine(
+      keepsSecrets,
+      'begins with https://; the links to client pages are secrets (plain http only to this computer)',
+    )
+    .optional(),
   PORT: z.coerce
     .number('is a port number')
     .int('is a port number')
@@ -142,6 +152,7 @@ export function loadConfig(environment: Environment = fromProcess()): Config {
     ...(values.REDIS_URL === undefined ? {} : { redisUrl: new Secret(values.REDIS_URL) }),
     ...(values.SMTP_URL === undefined ? {} : { smtpUrl: new Secret(values.SMTP_URL) }),
     mailPerHour: values.MAIL_PER_HOUR,
+    ...(values.PUBLIC_URL === undefined ? {} : { publicUrl: values.PUBLIC_URL }),
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
     installation: installationOf(dataDir),

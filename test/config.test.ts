@@ -68,6 +68,20 @@ describe('src/config', () => {
     expect(faults).toEqual(['AIRTABLE_TOKEN holds white space; copy the token alone.']);
   });
 
+  it('reads under which address client pages are reached, without a slash at its end', () => {
+    const config = loadConfig({ AIRTABLE_TOKEN: token, PUBLIC_URL: 'https://pages.example.com/work/' });
+    expect(config.publicUrl).toBe('https://pages.example.com/work');
+    expect(loadConfig({ AIRTABLE_TOKEN: token }).publicUrl).toBeUndefined();
+  });
+
+  it.each(['http://pages.example.com', 'pages.example.com', 'ftp://localhost'])(
+    'shows client pages under no address like %s, where links could be read on the way',
+    (url) => {
+      const faults = faultsOf({ AIRTABLE_TOKEN: token, PUBLIC_URL: url });
+      expect(faults).toEqual([expect.stringMatching(/^PUBLIC_URL /u)]);
+    },
+  );
+
   it('shows no token, neither in itself nor in its faults', () => {
     expect(JSON.stringify(loadConfig({ AIRTABLE_TOKEN: token }))).not.toContain(token);
     expect(faultsOf({ AIRTABLE_TOKEN: token, PORT: 'x' }).join()).not.toContain(token);

@@ -4,9 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { Cron } from 'croner';
 import type { Temporal } from 'temporal-polyfill';
 import type { Log } from '../src/log.js';
+import type { ClientPages } from '../src/service/client-pages.js';
 import type { RoundReport } from '../src/service/report.js';
 import { roundPattern } from '../src/service/schedule.js';
-import { type Health, healthApp } from '../src/web/health.js';
+import { webApp } from '../src/web/app.js';
+import { clientPagesApp } from '../src/web/client-pages.js';
+import type { Health } from '../src/web/health.js';
 
 export type EmbeddedOptions = {
   readonly round: () => Promise<RoundReport>;
@@ -17,6 +20,8 @@ export type EmbeddedOptions = {
   /** Port of the health page on 127.0.0.1; 0 for any. */
   readonly port: number;
   readonly callsThisMonth: () => Promise<number>;
+  /** What links to client pages open; null: there are none. */
+  readonly pages: ClientPages | null;
   readonly now: () => Temporal.Instant;
   readonly log: Log;
 };
@@ -91,7 +96,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     };
   }
 
-  const server: Server = healthApp(health).listen(options.port, '127.0.0.1');
+  const pages = options.pages && clientPagesApp({ pages: options.pages });
+  const server: Server = webApp({ health, pages }).listen(options.port, '127.0.0.1');
   await Promise.race([
     once(server, 'listening'),
     once(server, 'error').then(([error]) => Promise.reject(error)),

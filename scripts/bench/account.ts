@@ -50,6 +50,7 @@ export async function benchAccount(
     installation: { id: 'bench0000000', label: 'bench' },
     holidays,
     mail: null,
+    pages: null,
     clock: { now: () => time.now.epochMilliseconds, sleep: async () => {} },
     pace: { run: (call) => call(), pause: () => {} },
     log: createLog({ level: 'silent', secrets: [token], destination: process.stderr }),

@@ -8,9 +8,11 @@ import { addExplain } from './commands/explain.js';
 import { addOverdue } from './commands/overdue.js';
 import { addPlan } from './commands/plan.js';
 import { addPreview } from './commands/preview.js';
+import { addPublish } from './commands/publish.js';
 import { addRate } from './commands/rate.js';
 import { addRound } from './commands/round.js';
 import { addSandbox } from './commands/sandbox.js';
+import { addShare } from './commands/share.js';
 import { addStart } from './commands/start.js';
 import { addWorker } from './commands/worker.js';
 
@@ -27,6 +29,8 @@ export const commands: readonly AddCommand[] = [
   addExplain,
   addPreview,
   addStart,
+  addShare,
+  addPublish,
   addWorker,
   addSandbox,
   addDue,

@@ -1,15 +1,18 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { systemClock } from '../../workers/system-clock.js';
 import { type Config, loadConfig, secretsOf } from '../config.js';
 import { createLog, type Log } from '../log.js';
 import { openMail } from '../messages/mail/index.js';
+import { type ClientPages, createClientPages } from '../service/client-pages.js';
 import { holidays } from '../service/holidays.js';
 import type { MailOut } from '../service/mail.js';
 import { type OpenAccount, openAccount } from '../service/open.js';
 import type { ProvisionOptions } from '../service/provision.js';
-import type { Store } from '../store/port.js';
+import type { LinkStore, Store } from '../store/port.js';
 import { openSqliteStore } from '../store/sqlite.js';
+import { openSqliteLinks } from '../store/sqlite-links.js';
 import { newPace } from '../tracker/index.js';
 import type { Pack } from '../tracker/model.js';
 import type { Clock, Pace } from '../tracker/pacing.js';
@@ -57,6 +60,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   });
   const pace = newPace(config.tracker.backend, clock);
   const store = openSqliteStore(join(config.dataDir, 'short-accounts.sqlite'));
+  const links = openLinks(config);
   const opened = await openAccount({
     config: config.tracker,
     monthlyCalls: config.monthlyCalls,
@@ -65,11 +69,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     installation: config.installation,
     holidays,
     mail: mailOut(config),
+    pages: links && { ...links, newSecret },
     clock,
     pace,
     log,
   }).catch(async (error: unknown) => {
     await store.close();
+    await links?.links.close();
     throw error;
   });
   return {
@@ -84,8 +90,28 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     async [Symbol.asyncDispose]() {
       await opened.tracker.close();
       await store.close();
+      await links?.links.close();
     },
   };
+}
+
+/** What links to client pages open; null: they are shown nowhere. */
+export function pagesOf({ deps, store, now }: Session): ClientPages | null {
+  if (!deps.pages) return null;
+  const { links } = deps.pages;
+  return createClientPages({ links, accountOf: (id) => store.account(id), holidays, now });
+}
+
+/** The links to client pages, where these are shown at all. */
+export function openLinks({ publicUrl, dataDir }: Config): { publicUrl: string; links: LinkStore } | null {
+  return publicUrl === undefined
+    ? null
+    : { publicUrl, links: openSqliteLinks(join(dataDir, 'client-links.sqlite')) };
+}
+
+/** 32 random bytes. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 /** How the configured mail leaves; null: none is configured. */

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { decideAll, jobs } from '../jobs/catalog.js';
 import type { Holidays, JobInput, KeptRow, Outcome } from '../jobs/job.js';
 import { updateCells } from '../messages/page/cells.js';
-import type { AccountStore, WrittenCell } from '../store/port.js';
+import type { AccountStore, Effect, WrittenCell } from '../store/port.js';
 import type { Binding } from '../tracker/port.js';
 import { type Snapshot, takeSnapshot } from '../tracker/snapshot.js';
 import { skippedKeys, withFates } from './fates.js';
@@ -34,14 +34,9 @@ export async function decide(
   binding: Binding,
   options: DecideOptions,
 ): Promise<Decision> {
-  const { now, holidays, job } = options;
-  const snapshot = takeSnapshot(await account.rows(), binding);
-  const [history, written] = [await account.effects(), await account.written()];
-  const at = now.toString({ fractionalSecondDigits: 3 });
-  const input: JobInput = {
-    ...{ snapshot: withFates(snapshot, history, options.claimed), now, holidays },
-    skipped: skippedKeys(snapshot, history, at),
-  };
+  const { now, job } = options;
+  const written = await account.written();
+  const { snapshot, input, history } = await inputFrom(account, binding, options);
   const all = withUpdates(decideAll(input), now);
   const outbox = planOutbox({
     ...{ input, standing: snapshot, intents: all.messages, history, written },
@@ -61,6 +56,22 @@ export async function decide(
       effects: outbox.effects.filter((effect) => keys.has(effect.key)),
     },
   };
+}
+
+/** What a decision may depend on, from what the store holds. */
+export async function inputFrom(
+  account: AccountStore,
+  binding: Binding,
+  { now, holidays, claimed }: Pick<DecideOptions, 'now' | 'holidays' | 'claimed'>,
+): Promise<{ readonly snapshot: Snapshot; readonly input: JobInput; readonly history: readonly Effect[] }> {
+  const snapshot = takeSnapshot(await account.rows(), binding);
+  const history = await account.effects();
+  const at = now.toString({ fractionalSecondDigits: 3 });
+  const input: JobInput = {
+    ...{ snapshot: withFates(snapshot, history, claimed), now, holidays },
+    skipped: skippedKeys(snapshot, history, at),
+  };
+  return { snapshot, input, history };
 }
 
 /** With a row for each client who may see how things stand, in that client's words. */

@@ -8,6 +8,7 @@ import type { Clock, Pace } from '../tracker/pacing.js';
 import type { Tracker } from '../tracker/port.js';
 import type { Installation } from './keeper.js';
 import type { MailOut } from './mail.js';
+import type { PagePlace } from './page-links.js';
 import { createQuota, type Quota } from './quota.js';
 import type { RoundDeps } from './round.js';
 
@@ -20,6 +21,8 @@ export type OpenOptions = {
   readonly installation: Installation;
   readonly holidays: Holidays;
   readonly mail: MailOut | null;
+  /** Where client pages are shown; null: nowhere. */
+  readonly pages: Omit<PagePlace, 'account'> | null;
   readonly clock: Clock;
   /** Shared by all that talk to the same tracker; the tracker's own when left out. */
   readonly pace?: Pace;
@@ -41,6 +44,7 @@ export type OpenAccount = {
  */
 export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
   const { config, clock, log, installation, holidays, mail } = options;
+  const pages = options.pages && { ...options.pages, account: options.id };
   const account = options.store.account(options.id);
   const remembered = (await account.state()).binding?.container;
   const configured = config.container;
@@ -62,6 +66,6 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
     tracker,
     account,
     quota,
-    deps: { tracker, account, quota, installation, holidays, mail, log },
+    deps: { tracker, account, quota, installation, holidays, mail, pages, log },
   };
 }

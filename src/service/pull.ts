@@ -2,7 +2,8 @@ import type { AccountState, AccountStore, MirrorRow } from '../store/port.js';
 import { bind, usable } from '../tracker/bind.js';
 import { TrackerError } from '../tracker/errors.js';
 import { packs } from '../tracker/model.js';
-import type { Binding, Tracker } from '../tracker/port.js';
+import type { Binding, ChangePage, Tracker } from '../tracker/port.js';
+import { rememberedCells } from './page-link.js';
 
 export type Pulled = {
   readonly binding: Binding;
@@ -59,6 +60,7 @@ export async function pull(tracker: Tracker, account: AccountStore, now: string)
     }
     reading.changed = true;
   }
+  await account.saveState({ readAt: now });
   return { binding, read: reading.read, changed: reading.changed, gone: reading.gone };
 }
 
@@ -75,7 +77,7 @@ async function readFeed(
       reading.scanned = true;
       await account.beginScan();
     }
-    const { changed, gone } = await account.commitPage(page, now);
+    const { changed, gone } = await account.commitPage(withoutSecrets(page), now);
     reading.read += page.rows.length;
     reading.changed ||= changed.length > 0 || gone.length > 0;
     reading.gone.push(...gone);
@@ -130,4 +132,10 @@ function gained(before: Binding, after: Binding): boolean {
       (field) => !before.tables[table as keyof Binding['tables']]?.fields[field],
     ),
   );
+}
+
+/** The link in a client's row opens their page to whoever knows it: the mirror keeps its hash alone. */
+function withoutSecrets(page: ChangePage): ChangePage {
+  const rows = page.rows.map((row) => ({ ...row, cells: rememberedCells(row.table, row.cells) }));
+  return { ...page, rows };
 }

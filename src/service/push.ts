@@ -2,6 +2,7 @@ import type { AccountState, AccountStore, Effect, WrittenCell } from '../store/p
 import { fieldSpec, tableSpec } from '../tracker/model.js';
 import type { Binding, RowWrite, Tracker, WriteOutcome } from '../tracker/port.js';
 import { type Fault, rowName, type Snapshot } from '../tracker/snapshot.js';
+import { rememberedCells } from './page-link.js';
 
 export type Pushed = {
   readonly written: number;
@@ -24,7 +25,7 @@ export async function push(
   const current = await withoutOvertaken(account, snapshot, writes);
   const due = current.filter((write) => {
     const before = context.refused[rowKey(write)];
-    return !(before && before.on === context.today && before.cells === JSON.stringify(write.cells));
+    return !(before && before.on === context.today && before.cells === remembered(write));
   });
   if (due.length === 0) return { written: 0, faults: [], refused: context.refused };
   await account.intendWrites(due.flatMap(intended));
@@ -34,8 +35,8 @@ export async function push(
     taken.map(({ write, id, created, stored }) => ({
       table: write.table,
       id,
-      cells: write.cells,
-      ...(stored === undefined ? {} : { stored }),
+      cells: rememberedCells(write.table, write.cells),
+      ...(stored === undefined ? {} : { stored: rememberedCells(write.table, stored) }),
       ...(created ? { created: context.now } : {}),
     })),
   );
@@ -49,7 +50,7 @@ export async function push(
       delete refused[key];
       continue;
     }
-    refused[key] = { on: context.today, cells: JSON.stringify(outcome.write.cells) };
+    refused[key] = { on: context.today, cells: remembered(outcome.write) };
     faults.push(refusalFault(snapshot, outcome));
   }
   return { written: taken.length, faults, refused };
@@ -95,7 +96,7 @@ async function rememberMessages(
 function intended(write: RowWrite): WrittenCell[] {
   const { id } = write;
   if (id === null) return [];
-  return Object.entries(write.cells)
+  return Object.entries(rememberedCells(write.table, write.cells))
     .filter(([field]) => fieldSpec(write.table, field)?.class !== 'yours')
     .map(([field, pending]) => ({ table: write.table, id, field, value: null, pending }));
 }
@@ -115,6 +116,10 @@ function refusalFault(snapshot: Snapshot, outcome: Extract<WriteOutcome, { ok: f
   };
 }
 
-function rowKey(write: RowWrite): string {
+function remembered(write: RowWrite): string {
+  return JSON.stringify(rememberedCells(write.table, write.cells));
+}
+
+export function rowKey(write: Pick<RowWrite, 'table' | 'id' | 'key'>): string {
   return `${write.table}/${write.id ?? `new/${write.key}`}`;
 }

@@ -16,8 +16,9 @@ import { historyFrom } from './fates.js';
 import { type Installation, keep } from './keeper.js';
 import type { MailOut } from './mail.js';
 import type { Outbox } from './outbox.js';
+import { joinWrites, linkWrites, type PagePlace } from './page-links.js';
 import { pull } from './pull.js';
-import { push } from './push.js';
+import { push, rowKey } from './push.js';
 import { type Quota, rowsFault } from './quota.js';
 import type { Patch, RoundReport } from './report.js';
 import { settingsChange, settingsRow, todayOf } from './settings.js';
@@ -30,6 +31,8 @@ export type RoundDeps = {
   readonly installation: Installation;
   /** How mail leaves; null: it does not, and approved messages say so. */
   readonly mail: MailOut | null;
+  /** Where client pages are shown; null: nowhere, and rows hold no link to one. */
+  readonly pages: PagePlace | null;
   readonly log: Log;
 };
 
@@ -119,6 +122,13 @@ async function roundBody(deps: RoundDeps, options: RoundOptions): Promise<Body> 
     return diff(snapshot, { changes: [settingsChange(row, kept)], rows: [] }, written);
   }
 
+  async function linksDue(): Promise<RowWrite[]> {
+    const refused = [...snapshot.tables.clients.keys()].filter(
+      (id) => state.refused[rowKey({ table: 'clients', id })]?.on === today,
+    );
+    return linkWrites(deps.pages, snapshot, outcome.updates ?? new Map(), now, new Set(refused));
+  }
+
   const digestAt = deps.mail && nextDigest(decision, options.now);
   const report = {
     rows: { read: pulled.read, written: 0 },
@@ -141,7 +151,9 @@ async function roundBody(deps: RoundDeps, options: RoundOptions): Promise<Body> 
 
   await deps.account.putEffects(outbox.effects);
   const context = { now, today, refused: state.refused };
-  const pushed = await push(deps.tracker, deps.account, binding, snapshot, found.writes, context);
+  const links = options.job ? [] : await linksDue();
+  const writes = joinWrites(found.writes, links);
+  const pushed = await push(deps.tracker, deps.account, binding, snapshot, writes, context);
   notices.push(...pushed.faults.map((fault) => ({ on: today, fault })));
   const faults = distinct([...standingFaults, ...notices.map(({ fault }) => fault)]);
   const last = (await settingsWrites(faults)).writes;
@@ -150,7 +162,11 @@ async function roundBody(deps: RoundDeps, options: RoundOptions): Promise<Body> 
     refused: pushed.refused,
   });
   await deps.account.saveState({ wakeAt: report.wakeAt, notices, refused: pushedLast.refused, parked: null });
-  return { ...report, faults, rows: { read: pulled.read, written: pushed.written + pushedLast.written } };
+  return {
+    ...report,
+    faults,
+    rows: { read: pulled.read, written: pushed.written + pushedLast.written },
+  };
 }
 
 function earlier(a: Temporal.Instant | null, b: Temporal.Instant | null): Temporal.Instant | null {

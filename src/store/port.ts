@@ -57,6 +57,8 @@ export type AccountState = {
   readonly cursor: Cursor | null;
   /** History agrees with what the tracker holds; false in a new or lost store: nothing is delivered until it is. */
   readonly historyRebuilt: boolean;
+  /** ISO 8601 UTC of the last reading that ended well: what is known is as of then. */
+  readonly readAt: string | null;
   /** ISO 8601 UTC of the last complete reading, and of the last look at the schema. */
   readonly scannedAt: string | null;
   readonly schemaCheckedAt: string | null;
@@ -147,6 +149,45 @@ export interface Store {
   accounts(): Promise<AccountId[]>;
   /** Accounts with a tracker whose `nextRoundAt` is not after `now` or is unknown, and that are not parked beyond it. */
   due(now: string, limit: number): Promise<AccountId[]>;
+  close(): Promise<void>;
+}
+
+/** A private link to a client's page. Of its secret the hash alone is known here. */
+export type ShareLink = {
+  /** SHA-256 of the secret, as base64url. */
+  readonly hash: string;
+  readonly account: AccountId;
+  readonly clientId: TrackerId;
+  /** ISO 8601 UTC. */
+  readonly madeAt: string;
+  /** From this instant on it opens nothing, ISO 8601 UTC. */
+  readonly expiresAt: string;
+  /** ISO 8601 UTC; null: it was not revoked. */
+  readonly revokedAt: string | null;
+};
+
+/** A client who has a page. */
+export type PageOwner = { readonly clientId: TrackerId; readonly name: string };
+
+/**
+ * The private links of all accounts. Kept apart from the rest, so that a link can be made or revoked while another
+ * process has the store open; what is written here holds at once for all of them.
+ *
+ * Every method may throw `StoreError`, and nothing else.
+ */
+export interface LinkStore {
+  add(link: Omit<ShareLink, 'revokedAt'>): Promise<void>;
+  /** The link with that hash, whether it still opens anything or not. */
+  find(hash: string): Promise<ShareLink | null>;
+  /** All links of an account, or of one of its clients, the oldest first. */
+  list(account: AccountId, clientId?: TrackerId): Promise<ShareLink[]>;
+  /** Ends every link to a client's page that still opens it. @returns how many. */
+  revoke(account: AccountId, clientId: TrackerId, at: string): Promise<number>;
+  /** Ends one link. */
+  revokeOne(hash: string, at: string): Promise<void>;
+  /** Says who has a page now, in place of what was said before. */
+  keepOwners(account: AccountId, owners: readonly PageOwner[]): Promise<void>;
+  owners(account: AccountId): Promise<PageOwner[]>;
   close(): Promise<void>;
 }
 

@@ -20,6 +20,7 @@ const blank: AccountState = {
   provisioning: null,
   cursor: null,
   historyRebuilt: false,
+  readAt: null,
   scannedAt: null,
   schemaCheckedAt: null,
   wakeAt: null,

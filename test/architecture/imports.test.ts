@@ -89,9 +89,12 @@ const rooms = {
   'src/web/': [
     'src/web/',
     'src/service/',
+    'src/messages/locale.ts',
+    'src/messages/page/style.ts',
     'src/store/port.ts',
     'src/log.ts',
     'express',
+    'express-rate-limit',
     'helmet',
     'node:',
     'temporal-polyfill',

@@ -12,6 +12,7 @@ import { holidays } from '../../src/service/holidays.js';
 import type { Installation } from '../../src/service/keeper.js';
 import type { MailOut } from '../../src/service/mail.js';
 import { type OpenAccount, openAccount } from '../../src/service/open.js';
+import type { PagePlace } from '../../src/service/page-links.js';
 import { type Provisioned, provision } from '../../src/service/provision.js';
 import type { RoundReport } from '../../src/service/report.js';
 import { type RoundOptions, runRound } from '../../src/service/round.js';
@@ -49,6 +50,8 @@ export type HouseOptions = {
   readonly monthlyCalls?: number;
   /** Nothing is sent unless given. */
   readonly mail?: MailOut | 'caught';
+  /** Client pages are shown nowhere unless given. */
+  readonly pages?: Omit<PagePlace, 'account'>;
   /** A base that stands already; without it one is made. */
   readonly baseId?: string;
 };
@@ -108,6 +111,7 @@ export class House {
       installation: this.#options.installation ?? { id: 'abc123def456', label: 'laptop' },
       holidays,
       mail: this.#mail(),
+      pages: this.#options.pages ?? null,
       clock: { now: () => this.now.epochMilliseconds, sleep: async () => {} },
       pace: noPace,
       log: pino({ level: 'silent' }),

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { Temporal } from 'temporal-polyfill';
+import { makeLink } from '../../service/page-links.js';
 import { type ReceivablesSummary, summarizeReceivables } from '../../service/receivables-summary.js';
 import type { RoundReport } from '../../service/report.js';
 import { runRound } from '../../service/round.js';
@@ -9,7 +10,8 @@ import type { Backend } from '../../tracker/port.js';
 import { type Snapshot, takeSnapshot } from '../../tracker/snapshot.js';
 import { furnish, runningFrom, sandboxConfig } from '../demo/furnish.js';
 import { printDemo } from '../demo/print.js';
-import { openSession, type Session } from '../session.js';
+import { openWeb } from '../demo/web.js';
+import { openSession, pagesOf, type Session } from '../session.js';
 import { parseInstant } from './round.js';
 import { untilStopped } from './start.js';
 
@@ -55,16 +57,21 @@ async function runDemo(options: Options): Promise<void> {
   const now = options.now ?? Temporal.Now.instant();
   const port = options.once ? 0 : Number(options.port);
   // Loaded when needed: other commands start without a web server.
-  const { startSandbox } = await import('../../sandbox/index.js');
+  const [{ startSandbox }, { clientPagesApp }] = await Promise.all([
+    import('../../sandbox/index.js'),
+    import('../../web/client-pages.js'),
+  ]);
   const sandbox = await startSandbox({ port, now: now.toString() });
   try {
     using local = await sandboxConfig(sandbox, options.backend);
-    const { config } = local;
+    await using web = await openWeb();
     await using session = await openSession({
       json: options.json === true,
-      config,
+      config: { ...local.config, publicUrl: web.url },
       now: runningFrom(now),
     });
+    const pages = pagesOf(session);
+    if (pages) web.show(clientPagesApp({ pages }));
     const { report, snapshot } = await playYear(session, sandbox.url, now);
     session.out.data(report);
     printDemo(session.out, report, snapshot);
@@ -104,19 +111,24 @@ async function playYear(
       provision: provisioned,
       rounds,
       receivables,
-      clientPages: clientPages(session, sandboxUrl, snapshot),
+      clientPages: await clientPages(session),
     },
     snapshot,
   };
 }
 
-/** In Notion each client's page is the row of Client updates itself, here shown as it would look. */
-function clientPages(session: Session, sandboxUrl: string, { tables }: Snapshot): DemoReport['clientPages'] {
-  if (session.tracker.backend !== 'notion') return [];
-  return [...tables.clientUpdates.values()].map(({ id, cells }) => ({
-    client: cells.clientName ?? '',
-    url: `${sandboxUrl}/_sandbox/page/notion/${id}`,
-  }));
+/** A link for whoever plays the client; those in the tracker are others. */
+async function clientPages({ deps, now }: Session): Promise<DemoReport['clientPages']> {
+  const { pages } = deps;
+  if (!pages) return [];
+  const at = now().toString({ fractionalSecondDigits: 3 });
+  const owners = await pages.links.owners(pages.account);
+  return Promise.all(
+    owners.map(async ({ clientId, name }) => ({
+      client: name,
+      url: (await makeLink(pages, clientId, at)).url,
+    })),
+  );
 }
 
 async function keepUp(session: Session): Promise<void> {

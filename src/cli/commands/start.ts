@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { startEmbedded } from '../../../workers/embedded.js';
 import { runRound } from '../../service/round.js';
 import { zoneOf } from '../../service/scheduled.js';
-import { openSession } from '../session.js';
+import { openSession, pagesOf } from '../session.js';
 
 export function addStart(program: Command): void {
   program
@@ -15,7 +15,8 @@ export function addStart(program: Command): void {
       `
 Examples:
   $ short-accounts start
-  $ PORT=8080 short-accounts start --take-over`,
+  $ PORT=8080 short-accounts start --take-over
+  $ PUBLIC_URL=https://pages.example.com short-accounts start`,
     )
     .action(async (options: { takeOver?: true }) => {
       await using session = await openSession({ json: false });
@@ -30,11 +31,14 @@ Examples:
         zone: () => zoneOf(session),
         minute: minuteOf(session.config.installation.id),
         port: session.config.port,
+        pages: pagesOf(session),
         callsThisMonth: () => session.quota.callsThisMonth(),
         now: () => session.now(),
         log: session.log,
       });
       session.out.print(`Short Accounts is running: ${embedded.url}`);
+      const { publicUrl } = session.config;
+      if (publicUrl !== undefined) session.out.print(`Client pages: ${publicUrl}, led here by a proxy.`);
       await untilStopped();
       session.out.print('Stopping …');
       await embedded.stop();

@@ -119,14 +119,16 @@ export type PageTime = {
   readonly now: Temporal.Instant;
 };
 
-/** Figures this old are said to be so: a day, and the hours in which a schedule rests. */
-const oldAfter = Temporal.Duration.from({ hours: 36 });
+/** When figures are said to be old: after a day, and the hours in which a schedule rests. */
+export function oldFrom(asOf: Temporal.Instant): Temporal.Instant {
+  return asOf.add({ hours: 36 });
+}
 
 /** The client's page, in their language. The same view and times give the same page, byte for byte. */
 export function clientPage(view: ClientView, { asOf, now }: PageTime): string {
   const voice = pageVoice(view, { forScreen: true });
   const document = pageDocument(view, voice, { daily: true });
-  const isOld = Temporal.Instant.compare(asOf.add(oldAfter), now) < 0;
+  const isOld = Temporal.Instant.compare(oldFrom(asOf), now) <= 0;
   const client = plainText(view.name);
   return eta.render(render, {
     ...document,

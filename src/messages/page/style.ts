@@ -33,6 +33,7 @@ dd { margin: 0; min-width: 0; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: .4rem 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; font-weight: normal; }
 th + *, td + * { padding-inline-start: 1rem; }
+tbody th { min-width: 5.5em; }
 thead th { color: var(--quiet); font-size: .9rem; }
 .amount { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .bar { width: 45%; }
@@ -50,12 +51,21 @@ a:focus-visible { outline: .2rem solid var(--accent); outline-offset: .15rem; }
 }
 @media print {
   :root { --paper: #fff; --ink: #000; --quiet: #444; --line: #bbb; --tint: #fff; --accent: #333; }
-  @page { size: A4; margin: 16mm; }
-  body { font-size: 10pt; line-height: 1.4; }
+  @page { size: A4; margin: 13mm 16mm; }
+  body { font-size: 9pt; line-height: 1.35; }
   .page { max-width: none; padding: 0; }
-  h1 { font-size: 13pt; margin: 10pt 0; }
-  section { margin-bottom: 10pt; break-inside: avoid; }
-  progress { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  header, footer { padding: 0 0 4pt; }
+  footer { padding: 4pt 0 0; }
+  h1 { font-size: 12pt; margin: 8pt 0; }
+  h2 { font-size: 10pt; }
+  section { margin-bottom: 8pt; break-inside: avoid; }
+  section > :not(:first-child) { margin-top: 3pt; }
+  .needed { padding: 6pt 8pt; }
+  .needed li + li { margin-top: 3pt; }
+  dl { gap: 1pt 12pt; }
+  th, td { padding: 2pt 0; }
+  progress { height: 5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .bar progress { margin-top: 3pt; }
   a { color: inherit; text-decoration: none; }
 }
 `;

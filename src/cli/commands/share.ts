@@ -1,0 +1,106 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { Temporal } from 'temporal-polyfill';
+import { loadConfig } from '../../config.js';
+import { makeLink, type PagePlace } from '../../service/page-links.js';
+import type { PageOwner } from '../../store/port.js';
+import { UsageError } from '../exit.js';
+import { createOutput } from '../output.js';
+import { count } from '../report.js';
+import { localAccount, newSecret, openLinks } from '../session.js';
+
+type Options = { revoke?: true; expires?: Temporal.PlainDate; json?: true };
+
+export function addShare(program: Command): void {
+  program
+    .command('share')
+    .argument('<client>', 'the name of a client, or how it begins')
+    .description("a new private link to a client's page; or an end to all of them, at once")
+    .option(
+      '--expires <date>',
+      'the last day on which it opens the page; 90 days from now unless given',
+      parseDay,
+    )
+    .option('--revoke', 'end every link to this page instead')
+    .option('--json', 'print for programs (docs/schemas/share.json)')
+    .addHelpText(
+      'after',
+      `
+Needs PUBLIC_URL, and a round that made the page. May run while "short-accounts start" does. The link is shown this
+once; the one in the tracker, in Client page of the client's row, stays as it is. After --revoke the next round puts a
+new one there.
+
+Examples:
+  $ short-accounts share "Acme"
+  $ short-accounts share acme --expires 2026-12-31
+  $ short-accounts share acme --revoke`,
+    )
+    .action(async (name: string, options: Options) => {
+      const out = createOutput(options.json === true, process.stdout, process.stderr);
+      const found = openLinks(loadConfig());
+      if (!found) {
+        throw new UsageError('PUBLIC_URL is missing: the address under which client pages are reached.');
+      }
+      const place: PagePlace = { ...found, account: localAccount, newSecret };
+      try {
+        const client = ownerNamed(name, await place.links.owners(localAccount));
+        if (options.revoke) await revoke(client);
+        else await make(client);
+      } finally {
+        await place.links.close();
+      }
+
+      async function make({ clientId, name: client }: PageOwner): Promise<void> {
+        const now = Temporal.Now.instant();
+        const until = options.expires === undefined ? undefined : isoOf(endOf(options.expires));
+        if (until !== undefined && until <= isoOf(now)) {
+          throw new UsageError('--expires is a day that is past.');
+        }
+        const { url, expiresAt } = await makeLink(place, clientId, isoOf(now), until);
+        out.data({ client, url, expiresAt });
+        out.print(url);
+        out.note(`Opens the page of ${client} until ${expiresAt}. It is not shown again.`);
+      }
+
+      async function revoke({ clientId, name: client }: PageOwner): Promise<void> {
+        const revoked = await place.links.revoke(localAccount, clientId, isoOf(Temporal.Now.instant()));
+        out.data({ client, revoked });
+        out.print(`${count(revoked, 'link')} to the page of ${client} ended.`);
+      }
+    });
+}
+
+/** The one client of that name; else the one whose name begins so. */
+function ownerNamed(name: string, owners: readonly PageOwner[]): PageOwner {
+  const wanted = name.trim().toLocaleLowerCase();
+  const named = owners.filter(
+    (owner) => owner.clientId === name || owner.name.toLocaleLowerCase() === wanted,
+  );
+  const found =
+    named.length > 0 ? named : owners.filter((owner) => owner.name.toLocaleLowerCase().startsWith(wanted));
+  const [only, ...others] = found;
+  if (only && others.length === 0) return only;
+  const names = (only ? found : owners).map((owner) => owner.name).sort();
+  if (only) throw new UsageError(`"${name}" may be ${names.join(' or ')}. Write more of the name.`);
+  throw new UsageError(
+    names.length === 0
+      ? 'No client has a page yet; a round makes them.'
+      : `No client with a page is called "${name}". There are: ${names.join(', ')}.`,
+  );
+}
+
+/** The end of a day on this computer's clock. */
+function endOf(day: Temporal.PlainDate): Temporal.Instant {
+  return day.add({ days: 1 }).toZonedDateTime(Temporal.Now.timeZoneId()).toInstant();
+}
+
+function isoOf(at: Temporal.Instant): string {
+  return at.toString({ fractionalSecondDigits: 3 });
+}
+
+function parseDay(text: string): Temporal.PlainDate {
+  try {
+    return Temporal.PlainDate.from(text);
+  } catch {
+    throw new InvalidArgumentError('Write a day as 2026-12-31.');
+  }
+}

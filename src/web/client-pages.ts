@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import express from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import { pageStyle } from '../messages/page/style.js';
+import type { ClientPages } from '../service/client-pages.js';
+import { missingPage, missingStyle } from './missing-page.js';
+
+export type ClientPagesOptions = {
+  readonly pages: ClientPages;
+  /** Requests a minute from one address. */
+  readonly perMinute?: number;
+  /** Of these, those that find nothing: whoever guesses is slowed down long before anything is found. */
+  readonly missesPerMinute?: number;
+};
+
+const minuteMs = 60_000;
+
+/**
+ * Serves `GET /c/:secret`: a client's page to whoever has a link to it. Whatever is wrong – no such link, an expired or
+ * revoked one, a client who is gone – the answer is the same. Nothing of a request is logged, because its path is the
+ * secret. Behind a proxy on this computer, addresses are those that the proxy names.
+ */
+export function clientPagesApp(options: ClientPagesOptions): express.Express {
+  const { pages, perMinute = 300, missesPerMinute = 30 } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', 'loopback');
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          styleSrc: [hashSource(pageStyle), hashSource(missingStyle)],
+          baseUri: ["'none'"],
+          formAction: ["'none'"],
+          frameAncestors: ["'none'"],
+        },
+      },
+      crossOriginEmbedderPolicy: true,
+      referrerPolicy: { policy: 'no-referrer' },
+      xFrameOptions: { action: 'deny' },
+    }),
+  );
+  app.use((_request, response, next) => {
+    response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow, noarchive' });
+    next();
+  });
+  const common = { windowMs: minuteMs, standardHeaders: false, legacyHeaders: false } as const;
+  const limits = [
+    rateLimit({ ...common, limit: perMinute }),
+    rateLimit({ ...common, limit: missesPerMinute, skipSuccessfulRequests: true }),
+  ];
+  app.get('/robots.txt', (_request, response) => {
+    response.type('text').send('User-agent: *\nDisallow: /\n');
+  });
+  app.get('/c/:secret', ...limits, async (request, response) => {
+    const html = await pages.find(String(request.params['secret']));
+    response
+      .status(html === null ? 404 : 200)
+      .type('html')
+      .send(html ?? missingPage);
+  });
+  app.use((_request, response) => {
+    response.status(404).type('html').send(missingPage);
+  });
+  // The default would print a stack, and the path with it.
+  app.use(
+    (_error: unknown, _request: express.Request, response: express.Response, _next: express.NextFunction) => {
+      response.status(500).type('text').send('Something went wrong here. Please try again later.\n');
+    },
+  );
+  return app;
+}
+
+/** What the policy allows: this one style sheet and no other. */
+function hashSource(style: string): string {
+  return `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+}
