@@ -2,12 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { TableKey } from '../tracker/model.js';
 import { checkIns } from './check-ins.js';
 import { clientUpdates } from './client-updates.js';
+import { health } from './health.js';
 import type { Change, Job, JobInput, Outcome } from './job.js';
 import { progress } from './progress.js';
 import { receivables } from './receivables.js';
 
 /** Every decision of a round. None depends on what another wrote, so their order does not matter. */
-export const jobs: readonly Job[] = [receivables, progress, checkIns, clientUpdates];
+export const jobs: readonly Job[] = [receivables, progress, checkIns, clientUpdates, health];
 
 /** All decisions as one: a row changed by several jobs is one change, a fault found by several is told once. */
 export function decideAll(input: JobInput): Outcome {

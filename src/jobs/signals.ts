@@ -42,7 +42,8 @@ export const signalsOf = once((input: JobInput): ReadonlyMap<string, Signals> =>
   );
 });
 
-function paidOf(lines: readonly Line[]): PaidInvoice[] {
+/** Invoices that were paid in full, with the day they were due on and the day the last of it came. */
+export function paidOf(lines: readonly Line[]): PaidInvoice[] {
   const paid: PaidInvoice[] = [];
   for (const { balance, total, dueOn, effectiveDueOn, row } of lines) {
     const due: CalendarDate | null = effectiveDueOn ?? dueOn;
