@@ -1,3 +1,4 @@
+import { plainWords } from './plain-words.js';
 import { fault, ok, type Result } from './result.js';
 
 /** Where the freelancer wants to hear of too much income from one client, and of too little put by. */
@@ -35,7 +36,7 @@ export function parseAlarmLines(text: string): Result<AlarmLines> {
   const cushions: number[] = [];
   for (const piece of text.split(/[;\n·]|,(?!\d)/).map((each) => each.trim())) {
     if (piece === '') continue;
-    const words = plain(piece);
+    const words = plainWords(piece);
     const found = figures(words, percent);
     const spans = figures(words, months);
     const isShare = found.length > 0 && spans.length === 0 && aboutIncome.test(words);
@@ -68,12 +69,4 @@ function outOfRange(shares: readonly number[], cushions: readonly number[]): str
 
 function figures(words: string, pattern: RegExp): number[] {
   return [...words.matchAll(pattern)].map(([, digits = '']) => Number(digits.replace(',', '.')));
-}
-
-function plain(text: string): string {
-  const lower = text.normalize('NFKC').toLowerCase().normalize('NFD');
-  return lower
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .replace(/ı/g, 'i');
 }

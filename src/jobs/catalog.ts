@@ -6,9 +6,10 @@ import { health } from './health.js';
 import type { Change, Job, JobInput, Outcome } from './job.js';
 import { progress } from './progress.js';
 import { receivables } from './receivables.js';
+import { vetting } from './vetting.js';
 
 /** Every decision of a round. None depends on what another wrote, so their order does not matter. */
-export const jobs: readonly Job[] = [receivables, progress, checkIns, clientUpdates, health];
+export const jobs: readonly Job[] = [receivables, progress, checkIns, clientUpdates, health, vetting];
 
 /** All decisions as one: a row changed by several jobs is one change, a fault found by several is told once. */
 export function decideAll(input: JobInput): Outcome {
