@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { TableKey } from '../tracker/model.js';
+import { agreement } from './agreement.js';
 import { checkIns } from './check-ins.js';
 import { clientUpdates } from './client-updates.js';
 import { health } from './health.js';
@@ -9,7 +10,15 @@ import { receivables } from './receivables.js';
 import { vetting } from './vetting.js';
 
 /** Every decision of a round. None depends on what another wrote, so their order does not matter. */
-export const jobs: readonly Job[] = [receivables, progress, checkIns, clientUpdates, health, vetting];
+export const jobs: readonly Job[] = [
+  receivables,
+  progress,
+  checkIns,
+  clientUpdates,
+  health,
+  vetting,
+  agreement,
+];
 
 /** All decisions as one: a row changed by several jobs is one change, a fault found by several is told once. */
 export function decideAll(input: JobInput): Outcome {
