@@ -1,4 +1,4 @@
-import { type Money, multiply } from './money.js';
+import { add, type Money, multiply } from './money.js';
 import { ratio } from './ratio.js';
 
 /** Asked for in the order, beyond it and paid, or beyond it and given. A blank cell counts as in scope. */
@@ -16,29 +16,29 @@ export type ScopeSums = {
 /** A stretch of work with the hourly rate that it would have cost. */
 export type ScopedWork = { readonly scope: Scope; readonly minutes: number; readonly rate: Money | null };
 
-/** Sums of work in one currency; the worth is rounded once for each rate, half to even. */
+/** Sums of work in one currency. */
 export function sumScope(work: readonly ScopedWork[]): ScopeSums {
   const minutes: Record<Scope, number> = { 'in-scope': 0, extra: 0, favour: 0 };
-  const given = new Map<number, { rate: Money; minutes: number }>();
-  let unpriced = 0;
-  for (const each of work) {
-    minutes[each.scope] += each.minutes;
-    if (each.scope !== 'favour') continue;
-    if (each.rate === null) unpriced += each.minutes;
-    else {
-      const before = given.get(each.rate.minor)?.minutes ?? 0;
-      given.set(each.rate.minor, { rate: each.rate, minutes: before + each.minutes });
-    }
-  }
-  const worths = [...given.values()].map((one) => worth(one.minutes, one.rate));
-  const absorbed = worths.reduce<Money | null>(
-    (sum, each) => ({ ...each, minor: each.minor + (sum?.minor ?? 0) }),
-    null,
-  );
-  return { minutes, absorbed, unpriced };
+  for (const each of work) minutes[each.scope] += each.minutes;
+  const { worth, unpriced } = worthOf(work.filter(({ scope }) => scope === 'favour'));
+  return { minutes, absorbed: worth, unpriced };
 }
 
-/** What so many minutes cost at an hourly rate, rounded half to even. */
-export function worth(minutes: number, rate: Money): Money {
-  return multiply(rate, ratio(minutes, 60), 'half-even');
+/** What work in one currency costs at its hourly rates, rounded half to even once for each rate; null: no rate is known. */
+export function worthOf(work: readonly Omit<ScopedWork, 'scope'>[]): {
+  readonly worth: Money | null;
+  /** Minutes at a rate nobody knows. */
+  readonly unpriced: number;
+} {
+  const byRate = new Map<number, { rate: Money; minutes: number }>();
+  let unpriced = 0;
+  for (const { rate, minutes } of work) {
+    if (rate === null) unpriced += minutes;
+    else byRate.set(rate.minor, { rate, minutes: (byRate.get(rate.minor)?.minutes ?? 0) + minutes });
+  }
+  const worths = Array.from(byRate.values(), (one) =>
+    multiply(one.rate, ratio(one.minutes, 60), 'half-even'),
+  );
+  const worth = worths.reduce<Money | null>((sum, each) => (sum ? add(sum, each) : each), null);
+  return { worth, unpriced };
 }

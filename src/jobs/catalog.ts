@@ -7,6 +7,7 @@ import { health } from './health.js';
 import type { Change, Job, JobInput, Outcome } from './job.js';
 import { progress } from './progress.js';
 import { receivables } from './receivables.js';
+import { reports } from './reports.js';
 import { vetting } from './vetting.js';
 
 /** Every decision of a round. None depends on what another wrote, so their order does not matter. */
@@ -15,6 +16,7 @@ export const jobs: readonly Job[] = [
   progress,
   checkIns,
   clientUpdates,
+  reports,
   health,
   vetting,
   agreement,

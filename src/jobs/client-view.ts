@@ -152,7 +152,8 @@ function wayOfWorking({ zone }: ClientContext, input: JobInput): WayOfWorking {
   return { officeHours, answerWithin, dayOff, zone: own === zone ? null : own };
 }
 
-function byDueDate(a: Row<'projects'>, b: Row<'projects'>): number {
+/** The order in which a client is told of projects: by due date, then by name. */
+export function byDueDate(a: Row<'projects'>, b: Row<'projects'>): number {
   const [left, right] = [a, b].map(({ id, cells }) => `${cells.name} ${id}`);
   return byDateThen(dateOf(a.cells.due), dateOf(b.cells.due), left ?? '', right ?? '');
 }

@@ -38,14 +38,19 @@ type ProjectRow = Row<'projects'>;
 /** Projects in which nothing is to come, or nothing was agreed yet. */
 const still: ReadonlySet<string | null> = new Set(['delivered', 'closed', 'proposed']);
 
+/** Stretches of work by project id; those of no project, or of several, count for none. */
+export const hoursByProject = once(({ snapshot }: JobInput) =>
+  groupBy(snapshot.tables.hours.values(), ({ cells }) =>
+    cells.project?.length === 1 ? (cells.project[0] ?? null) : null,
+  ),
+);
+
 /** Effort by project id. Linear in tasks and hours. */
 export const effortsOf = once((input: JobInput): Efforts => {
   const { snapshot } = input;
   const { clients, today: accountToday } = contextOf(input);
   const faults: Fault[] = [];
-  const hours = groupBy(snapshot.tables.hours.values(), ({ cells }) =>
-    cells.project?.length === 1 ? (cells.project[0] ?? null) : null,
-  );
+  const hours = hoursByProject(input);
   const awaited = awaitedTasks(snapshot.tables.tasks);
   const projects = new Map<string, ProjectEffort>();
   for (const [id, row] of snapshot.tables.projects) {
@@ -132,7 +137,7 @@ function scopeOf(
 }
 
 /** A rate by the day or week says nothing of an hour. */
-function hourlyRate(
+export function hourlyRate(
   rate: number | null,
   billing: ProjectRow['cells']['billing'],
   client: ClientContext | null,
@@ -152,8 +157,8 @@ function minutesByMonth(own: readonly Row<'hours'>[], today: CalendarDate): Read
   return months;
 }
 
-/** A retainer begins with its project, else with the first hour worked. */
-function retainerOf(
+/** A retainer as of a day; it begins with its project, else with the first hour worked. */
+export function retainerOf(
   { retainerHours, rollOver, start }: ProjectRow['cells'],
   worked: ReadonlyMap<string, number>,
   today: CalendarDate,

@@ -67,9 +67,7 @@ export function projectView(
   const progress = progressOf(input).projects.get(id);
   const effort = effortsOf(input).projects.get(id);
   if (!state || !progress || !effort || cells.name === null) return [];
-  const visible = progress.tasks.filter(
-    (task) => task.cells.clientMaySee === true && task.cells.name !== null,
-  );
+  const visible = visibleTasks(progress.tasks);
   const open = visible.filter(({ cells: task }) => task.status !== 'done' && task.status !== 'dropped');
   const waits = waitingNames(open);
   const mine = open.filter((task) => !isWithClient(task)).sort(byDue);
@@ -80,7 +78,7 @@ export function projectView(
       method:
         percent === null || state === 'delivered' ? null : cells.percentByHand === null ? 'effort' : 'hand',
       next: cells.nextStep ?? mine[0]?.cells.name ?? null,
-      done: doneLately(visible, client.today),
+      done: doneBetween(visible, addDays(client.today, -lately.days), client.today).slice(0, lately.items),
       needed: open
         .filter(isWithClient)
         .sort(byDue)
@@ -141,15 +139,22 @@ function roundsOf({ revisionsIncluded, revisionsUsed }: Row<'projects'>['cells']
   return { used: Math.max(0, revisionsUsed ?? 0), included: revisionsIncluded };
 }
 
-function doneLately(tasks: readonly Row<'tasks'>[], today: CalendarDate): DoneItem[] {
-  const from = addDays(today, -lately.days);
+export function visibleTasks(tasks: readonly Row<'tasks'>[]): Row<'tasks'>[] {
+  return tasks.filter(({ cells }) => cells.clientMaySee === true && cells.name !== null);
+}
+
+/** What was done from one day to another, both included, the latest first. */
+export function doneBetween(
+  tasks: readonly Row<'tasks'>[],
+  from: CalendarDate,
+  until: CalendarDate,
+): DoneItem[] {
   return tasks
     .flatMap(({ cells }) => {
       const on = cells.status === 'done' ? dateOf(cells.doneOn) : null;
-      return on && !isBefore(on, from) && !isBefore(today, on) ? [{ name: cells.name ?? '', on }] : [];
+      return on && !isBefore(on, from) && !isBefore(until, on) ? [{ name: cells.name ?? '', on }] : [];
     })
-    .sort((a, b) => byDateThen(b.on, a.on, a.name, b.name))
-    .slice(0, lately.items);
+    .sort((a, b) => byDateThen(b.on, a.on, a.name, b.name));
 }
 
 function byDue(a: Row<'tasks'>, b: Row<'tasks'>): number {

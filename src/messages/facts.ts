@@ -33,6 +33,24 @@ const progress = {
   neededBy: 'list?',
 } as const satisfies Shape;
 
+/** Minutes as decimal text, by project: in the month, in all, and of how many; '' where it does not apply. */
+const hours = {
+  worked: 'list?',
+  minutes: 'list?',
+  spent: 'list?',
+  agreed: 'list?',
+  /** Worth of the work in the month, at rates that were agreed; the currency stands beside it. */
+  labour: 'list?',
+  labourCurrencies: 'list?',
+} as const satisfies Shape;
+
+const openInvoices = {
+  numbers: 'list?',
+  balances: 'list?',
+  currencies: 'list?',
+  dues: 'list?',
+} as const satisfies Shape;
+
 const oneInvoice = { number: 'text', balance: 'amount', currency: 'text', due: 'date?' } as const;
 
 /** The facts of each kind of message. */
@@ -67,7 +85,7 @@ export const shapes = {
   decline: { project: 'text', instead: 'text?' },
   ending: { last: 'date', open: 'list?' },
   'hand-over': { project: 'text', items: 'list?', link: 'link?', helpUntil: 'date?' },
-  'monthly-report': { month: 'month', ...progress, hours: 'text?' },
+  'monthly-report': { month: 'month', ...progress, ...hours, ...openInvoices },
 } as const satisfies Readonly<Record<MessageKind, Shape>>;
 
 type Value<S extends string> = S extends 'list' | 'list?'
@@ -100,6 +118,7 @@ const entryForms: Readonly<Partial<Record<string, RegExp>>> = {
   neededBy: dateForm,
   balances: forms.amount,
   charges: forms.amount,
+  labour: forms.amount,
 };
 
 /**

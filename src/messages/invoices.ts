@@ -73,6 +73,19 @@ export function itemsOf(intent: InvoicesIntent): readonly Item[] {
   });
 }
 
+/** Invoices that are only mentioned. @throws TypeError where a balance cannot be read. */
+export function openItems(
+  facts: {
+    readonly [name in 'numbers' | 'balances' | 'currencies' | 'dues']: readonly string[];
+  },
+): readonly Omit<Item, 'charge'>[] {
+  const { numbers, balances, currencies, dues } = facts;
+  return numbers.map((number, nth) => ({
+    ...{ number: nameText(number), issued: '', due: dues[nth] ?? '' },
+    balance: amountOf(balances[nth] ?? '', currencies[nth] ?? '', number),
+  }));
+}
+
 function amountOf(decimal: string, currency: string, number: string): Money {
   const amount = parseMoney(decimal, currency);
   if (!amount.ok) throw new TypeError(`The balance of invoice ${number}: ${amount.problem}`);

@@ -1,8 +1,9 @@
 import type { MessageIntent } from '../jobs/job.js';
-import { formatted, nameText } from './arguments.js';
+import { formatted, nameText, none } from './arguments.js';
 import { factsOf } from './facts.js';
-import { percentText } from './format.js';
+import { amountText, percentText } from './format.js';
 import { frame, type Voice } from './frame.js';
+import { invoiceLine, openItems } from './invoices.js';
 import type { Letter, Parties } from './letter.js';
 import { entriesOf, labelled, labelledList, type Room, withDates } from './lists.js';
 
@@ -19,7 +20,6 @@ export function wordProgress(intent: ProgressIntent, voice: Voice, parties: Part
     return percent ? voice.common('progress', { project, percent: percentText(percent, locale) }) : project;
   });
   const missing = withDates(needed, neededBy, room, voice);
-  const hours = intent.kind === 'monthly-report' ? intent.facts['hours'] : undefined;
   return frame(
     {
       key: intent.kind,
@@ -30,11 +30,57 @@ export function wordProgress(intent: ProgressIntent, voice: Voice, parties: Part
         labelledList('done', entriesOf(done, room, voice), voice),
         labelledList('next', entriesOf(next, room, voice), voice),
         labelledList('needed', entriesOf(missing, { ...room, length: 200 }, voice), voice),
-        typeof hours === 'string' && hours !== '' ? labelled('hours', nameText(hours), voice) : null,
+        ...(isReport(intent) ? reportLines(intent, voice, room) : []),
       ],
       closing: 'wishes',
     },
     voice,
     parties,
   );
+}
+
+type ReportIntent = MessageIntent & { readonly kind: 'monthly-report' };
+
+function isReport(intent: ProgressIntent): intent is ReportIntent {
+  return intent.kind === 'monthly-report';
+}
+
+/** Hours by project, what they cost where that was agreed, and what is open. */
+function reportLines(intent: ReportIntent, voice: Voice, room: Room): (string | null)[] {
+  const { worked, minutes, spent, agreed, labour, labourCurrencies } = factsOf(intent);
+  const { locale } = voice.reader;
+  const hours = worked.map((name, nth) =>
+    voice.common('hoursSpent', {
+      project: nameText(name),
+      used: hoursText(minutes[nth] ?? '', locale),
+      spent: hoursText(spent[nth] ?? '', locale),
+      all: hoursText(agreed[nth] ?? '', locale),
+    }),
+  );
+  const cost = labour.map((amount, nth) =>
+    labelled('work', amountText(amount, labourCurrencies[nth] ?? '', locale), voice),
+  );
+  const open = openItems(factsOf(intent)).map((item) => invoiceLine(item, voice));
+  return [
+    hours.length === 0
+      ? null
+      : [
+          `${labelled('hours', '', voice)}`,
+          ...entriesOf(hours, { ...room, length: 200 }, voice),
+          ...cost,
+        ].join('\n'),
+    open.length === 0
+      ? null
+      : [labelled('open', '', voice), ...entriesOf(open, { ...room, length: 200 }, voice)].join('\n'),
+  ];
+}
+
+/** Minutes as hours, in the reader's short form; `none` where there are none to tell. */
+function hoursText(minutes: string, locale: string): string {
+  if (minutes === '') return none;
+  const format = new Intl.NumberFormat(locale, {
+    ...{ style: 'unit', unit: 'hour', unitDisplay: 'short' },
+    maximumFractionDigits: 2,
+  });
+  return format.format(Number(minutes) / 60);
 }

@@ -132,7 +132,12 @@ export function everyMessage({ client, project, number, item }: Names): readonly
     intent('ending', { last: '2026-12-31' }),
     intent('hand-over', { project, items: [item], link: 'https://example.com/x', helpUntil: '2027-01-31' }),
     intent('hand-over', { project }),
-    intent('monthly-report', { month: '2026-11', ...progress, hours: '41.5 / 60' }),
+    intent('monthly-report', {
+      ...{ month: '2026-11', ...progress },
+      ...{ worked: [project, item], minutes: ['750', '390'], spent: ['2490', ''], agreed: ['3600', '600'] },
+      ...{ labour: ['1062.50'], labourCurrencies: ['EUR'] },
+      ...{ numbers: ['2026-014'], balances: ['1800.00'], currencies: ['EUR'], dues: ['2026-11-30'] },
+    }),
     intent('monthly-report', { month: '2026-11' }),
   ];
 }

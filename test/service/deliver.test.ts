@@ -139,6 +139,7 @@ class World {
       holidays: () => new Set<string>(),
       installation: { id: 'abc123def456', label: 'laptop' },
       mail: { transport: mortal.seen(this.#server(ending, slow), () => {}), perHour: 1_000 },
+      pages: null,
       log,
     };
     try {

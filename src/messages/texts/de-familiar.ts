@@ -18,6 +18,8 @@ export const deFamiliar: Texts = {
     progress: '{project}: {percent} erledigt',
     itemBy: '{item} (bis {date})',
     further: '{count} weitere',
+    hoursSpent:
+      '{project}: {used}{all, select, none {} other {{spent, select, none { von {all}} other {, insgesamt {spent} von {all}}}}}',
   },
   labels: {
     done: 'Erledigt',
@@ -28,6 +30,7 @@ export const deFamiliar: Texts = {
     contents: 'Inhalt',
     link: 'Hier',
     hours: 'Stunden',
+    work: 'Arbeit zum vereinbarten Satz',
     price: 'Preis',
     rateNow: 'Bis dahin',
     rateThen: 'Ab dann',

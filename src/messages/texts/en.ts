@@ -18,6 +18,8 @@ export const en: Texts = {
     progress: '{project}: {percent} done',
     itemBy: '{item} (by {date})',
     further: '{count} more',
+    hoursSpent:
+      '{project}: {used}{all, select, none {} other {{spent, select, none { of {all}} other {, {spent} of {all} in all}}}}',
   },
   labels: {
     done: 'Done',
@@ -28,6 +30,7 @@ export const en: Texts = {
     contents: 'What it holds',
     link: 'Here',
     hours: 'Hours',
+    work: 'Work at the agreed rate',
     price: 'Price',
     rateNow: 'Until then',
     rateThen: 'From then on',

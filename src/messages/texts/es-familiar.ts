@@ -18,6 +18,8 @@ export const esFamiliar: Texts = {
     progress: '{project}: {percent} hecho',
     itemBy: '{item} (a más tardar el {date})',
     further: '{count} más',
+    hoursSpent:
+      '{project}: {used}{all, select, none {} other {{spent, select, none { de {all}} other {, en total {spent} de {all}}}}}',
   },
   labels: {
     done: 'Hecho',
@@ -28,6 +30,7 @@ export const esFamiliar: Texts = {
     contents: 'Contenido',
     link: 'Aquí',
     hours: 'Horas',
+    work: 'Trabajo a la tarifa acordada',
     price: 'Precio',
     rateNow: 'Hasta entonces',
     rateThen: 'Desde entonces',

@@ -18,6 +18,8 @@ export const fr: Texts = {
     progress: '{project} : {percent} fait',
     itemBy: '{item} (d’ici au {date})',
     further: '{count} de plus',
+    hoursSpent:
+      '{project} : {used}{all, select, none {} other {{spent, select, none { sur {all}} other {, soit {spent} sur {all} au total}}}}',
   },
   labels: {
     done: 'Fait',
@@ -28,6 +30,7 @@ export const fr: Texts = {
     contents: 'Contenu',
     link: 'Ici',
     hours: 'Heures',
+    work: 'Travail au tarif convenu',
     price: 'Prix',
     rateNow: 'Jusque-là',
     rateThen: 'Ensuite',

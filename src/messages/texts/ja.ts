@@ -18,6 +18,8 @@ export const ja: Texts = {
     progress: '{project}：{percent}完了',
     itemBy: '{item}（{date}まで）',
     further: 'ほか{count}件',
+    hoursSpent:
+      '{project}：{used}{all, select, none {} other {{spent, select, none {／{all}} other {（累計{spent}／{all}）}}}}',
   },
   labels: {
     done: '完了',
@@ -28,6 +30,7 @@ export const ja: Texts = {
     contents: '内容',
     link: 'リンク',
     hours: '時間',
+    work: '合意した単価による作業',
     price: '金額',
     rateNow: 'それまで',
     rateThen: 'それ以降',

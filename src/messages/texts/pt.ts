@@ -20,6 +20,8 @@ export const pt: Texts = {
     progress: '{project}: {percent} concluído',
     itemBy: '{item} (até {date})',
     further: 'mais {count}',
+    hoursSpent:
+      '{project}: {used}{all, select, none {} other {{spent, select, none { de {all}} other {, no total {spent} de {all}}}}}',
   },
   labels: {
     done: 'Feito',
@@ -30,6 +32,7 @@ export const pt: Texts = {
     contents: 'Conteúdo',
     link: 'Aqui',
     hours: 'Horas',
+    work: 'Trabalho pelo valor combinado',
     price: 'Preço',
     rateNow: 'Até lá',
     rateThen: 'A partir daí',

@@ -40,6 +40,7 @@ export type LabelKey =
   | 'contents'
   | 'link'
   | 'hours'
+  | 'work'
   | 'price'
   | 'rateNow'
   | 'rateThen'
@@ -77,6 +78,11 @@ export type Common = {
   readonly itemBy: string;
   /** `count` further entries of a list. */
   readonly further: string;
+  /**
+   * Hours of a month: `used`; `all` of those agreed, `none` where there are none; `spent` in all, `none` where those
+   * agreed are for the month.
+   */
+  readonly hoursSpent: string;
 };
 
 export type Texts = {

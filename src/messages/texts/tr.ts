@@ -18,6 +18,8 @@ export const tr: Texts = {
     progress: '{project}: {percent} tamamlandı',
     itemBy: '{item} (en geç {date})',
     further: '{count} tane daha',
+    hoursSpent:
+      '{project}: {used}{all, select, none {} other {{spent, select, none { / {all}} other {, toplam {spent} / {all}}}}}',
   },
   labels: {
     done: 'Yapılanlar',
@@ -28,6 +30,7 @@ export const tr: Texts = {
     contents: 'İçeriği',
     link: 'Bağlantı',
     hours: 'Saat',
+    work: 'Kararlaştırılan ücretle çalışma',
     price: 'Ücret',
     rateNow: 'O tarihe kadar',
     rateThen: 'O tarihten sonra',

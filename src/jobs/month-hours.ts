@@ -1,0 +1,53 @@
+import type { CalendarDate } from '../domain/calendar.js';
+import { reportedMinutes } from '../domain/increments.js';
+import type { Money } from '../domain/money.js';
+import { monthOf } from '../domain/retainer.js';
+import type { Row } from '../tracker/model.js';
+import { type ClientContext, contextOf } from './context.js';
+import { byDateThen, dateOf } from './dates.js';
+import type { JobInput } from './job.js';
+import { hourlyRate, hoursByProject } from './project-effort.js';
+
+/** A stretch of work as a client is told of it. */
+export type Stretch = {
+  readonly on: CalendarDate;
+  readonly what: string;
+  /** As reported: rounded by the client's billing increment, else by that of Settings. What is stored stays raw. */
+  readonly minutes: number;
+  readonly rate: Money | null;
+  readonly billable: boolean;
+  readonly scope: 'in-scope' | 'extra' | 'favour';
+};
+
+/** The stretches of work of a project in a month, `2026-11`, up to today, by date. */
+export function stretchesIn(
+  month: string,
+  project: Row<'projects'>,
+  client: ClientContext,
+  input: JobInput,
+): Stretch[] {
+  const { tasks } = input.snapshot.tables;
+  const report = reporter(client, input);
+  return (hoursByProject(input).get(project.id) ?? [])
+    .flatMap(({ cells }): Stretch[] => {
+      const on = dateOf(cells.date);
+      if (!on || monthOf(on) !== month || (cells.minutes ?? 0) <= 0) return [];
+      return [
+        {
+          ...{ on, what: cells.what ?? '', minutes: report(cells.minutes ?? 0) },
+          rate: hourlyRate(cells.rate ?? project.cells.rate, project.cells.billing, client),
+          billable: cells.billable === true,
+          scope: tasks.get(cells.task?.[0] ?? '')?.cells.scope ?? 'in-scope',
+        },
+      ];
+    })
+    .sort((a, b) => byDateThen(a.on, b.on, a.what, b.what));
+}
+
+/** How minutes are told to a client: each stretch by itself, as on an invoice. */
+export function reporter({ row }: ClientContext, input: JobInput): (minutes: number) => number {
+  const settings = contextOf(input).settings?.cells;
+  const increment = row.cells.billingIncrement ?? settings?.billingIncrement ?? null;
+  const rounding = row.cells.rounding ?? settings?.rounding ?? null;
+  return (minutes) => reportedMinutes(minutes, increment, rounding);
+}
