@@ -5,6 +5,7 @@ import { checkIns } from './check-ins.js';
 import { clientUpdates } from './client-updates.js';
 import { health } from './health.js';
 import type { Change, Job, JobInput, Outcome } from './job.js';
+import { occasions } from './occasions.js';
 import { progress } from './progress.js';
 import { receivables } from './receivables.js';
 import { reports } from './reports.js';
@@ -15,6 +16,7 @@ export const jobs: readonly Job[] = [
   receivables,
   progress,
   checkIns,
+  occasions,
   clientUpdates,
   reports,
   health,

@@ -6,9 +6,8 @@ import { type ClientContext, contextOf } from './context.js';
 import { isoOf } from './dates.js';
 import { showDate, showPercent } from './format.js';
 import type { Change, Job, JobInput, MessageIntent, Outcome } from './job.js';
-import { type Line, ledgerOf } from './ledger.js';
-import { remindersOf } from './reminders.js';
 import { morningFor } from './schedule.js';
+import { silentClients } from './silence.js';
 
 export const checkIns: Job = {
   name: 'check-ins',
@@ -20,7 +19,7 @@ export const checkIns: Job = {
 function decide(input: JobInput): Outcome {
   const context = contextOf(input);
   const { byClient, faults } = checkInDates(input);
-  const reminded = new Set(remindersOf(input).messages.map((message) => message.clientId));
+  const silent = silentClients(input);
   const changes: Change<'clients'>[] = [];
   const messages: MessageIntent[] = [];
   for (const [id, client] of context.clients) {
@@ -34,9 +33,7 @@ function decide(input: JobInput): Outcome {
         lastTouch: date?.lastTouch?.toString() ?? null,
       },
     });
-    if (on === null || isBefore(client.today, on) || reminded.has(id)) continue;
-    const lines = ledgerOf(input).byClient.get(id) ?? [];
-    if (lines.some((line) => isDisputed(line, client))) continue;
+    if (on === null || isBefore(client.today, on) || silent.has(id)) continue;
     messages.push({
       key: checkInKey(id, on),
       kind: 'check-in',
@@ -56,11 +53,6 @@ function decide(input: JobInput): Outcome {
 function talkOn(client: ClientContext, on: CalendarDate, input: JobInput): CalendarDate {
   const weeks = Math.max(0, Math.ceil((daysBetween(on, client.today) - 1) / 7));
   return suitableDay(addDays(on, 2 + 7 * weeks), client, input);
-}
-
-function isDisputed({ row, balance, holdUntil }: Line, { today }: ClientContext): boolean {
-  if (row.cells.holdReason !== 'dispute' || (balance && balance.balance.minor <= 0)) return false;
-  return holdUntil === null || isBefore(today, holdUntil);
 }
 
 /** Only what the client may see anyway. */

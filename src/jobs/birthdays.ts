@@ -1,0 +1,66 @@
+import { nearestAnniversary } from '../domain/anniversary.js';
+import { addDays, type CalendarDate } from '../domain/calendar.js';
+import { plainText } from '../domain/typed-text.js';
+import type { Row } from '../tracker/model.js';
+import type { Fault } from '../tracker/snapshot.js';
+import { type ClientContext, contextOf } from './context.js';
+import { dateOf } from './dates.js';
+import { rowFault } from './fault.js';
+import { showDate } from './format.js';
+import type { JobInput } from './job.js';
+import { isNear, type Occasion, type Occasions } from './occasion.js';
+
+/** A wish may come after a weekend or a holiday, and not much later. */
+const window = 4;
+
+/** Birthdays of the people at a client. */
+export function birthdays(input: JobInput, ahead: number): Occasions {
+  const { clients } = contextOf(input);
+  const faults: Fault[] = [];
+  const all: Occasion[] = [];
+  for (const row of input.snapshot.tables.contacts.values()) {
+    const born = dateOf(row.cells.birthday);
+    const client = clients.get(row.cells.client?.[0] ?? '');
+    if (!born || !client) continue;
+    const on = nearestAnniversary(born, client.today);
+    const until = addDays(on, window);
+    if (!isNear(client, on, until, ahead)) continue;
+    const name = plainText(row.cells.name ?? '');
+    if (name === '') faults.push(nameless(row));
+    else all.push(birthday({ row, client, name, on, until }));
+  }
+  return { all, faults };
+}
+
+type Birthday = {
+  readonly row: Row<'contacts'>;
+  readonly client: ClientContext;
+  readonly name: string;
+  readonly on: CalendarDate;
+  readonly until: CalendarDate;
+};
+
+function birthday({ row, client, name, on, until }: Birthday): Occasion {
+  const { email, inCheckIns } = row.cells;
+  const own = email === null || inCheckIns === true ? null : email;
+  const where =
+    own === null
+      ? null
+      : `The letter goes to the client's usual address: write ${own} into To if it is for ${name} alone.`;
+  return {
+    key: `birthday:${row.id}:${on.year}`,
+    kind: 'birthday',
+    ...{ client, about: name, from: on, until },
+    what: `Birthday of ${name}`,
+    why: `${name} has a birthday on ${showDate(on)}.${where === null ? '' : ` ${where}`}`,
+    ...(where === null ? {} : { askFirst: where }),
+    facts: { person: name },
+  };
+}
+
+function nameless(row: Row<'contacts'>): Fault {
+  return rowFault('contacts', row, 'name', {
+    problem: 'It is blank, so nobody can be wished a happy birthday.',
+    remedy: 'Write the name, or clear Birthday.',
+  });
+}

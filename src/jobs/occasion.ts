@@ -1,0 +1,77 @@
+import { addDays, type CalendarDate, isBefore } from '../domain/calendar.js';
+import type { Row } from '../tracker/model.js';
+import type { Fault } from '../tracker/snapshot.js';
+import type { ClientContext } from './context.js';
+import type { JobInput, MessageIntent, MessageKind } from './job.js';
+
+export type OccasionKind = Extract<
+  MessageKind,
+  'deposit-awaited' | 'renewal' | 'proposal-expiring' | 'birthday' | 'greeting' | 'follow-up' | 'referral-ask'
+>;
+
+/** A day, or a stretch of days, on which a client ought to hear something, once. */
+export type Occasion = {
+  /** Names the thing and its date, so that it is spoken of once, e.g. `birthday:recCON:2026`. */
+  readonly key: string;
+  readonly kind: OccasionKind;
+  readonly client: ClientContext;
+  /** What stands in `About`. */
+  readonly about: string;
+  /** The first and the last day on which it is in place; after the last one nothing is said of it any more. */
+  readonly from: CalendarDate;
+  readonly until: CalendarDate;
+  /** As the freelancer reads it in a calendar. */
+  readonly what: string;
+  /** Why it waits, as a sentence for the freelancer. */
+  readonly why: string;
+  readonly askFirst?: string;
+  readonly facts: MessageIntent['facts'];
+};
+
+export type Occasions = { readonly all: readonly Occasion[]; readonly faults: readonly Fault[] };
+
+/** Finds occasions that begin up to so many days ahead and have not long lapsed. Linear in the rows it looks at. */
+export type OccasionSource = (input: JobInput, ahead: number) => Occasions;
+
+/** How many days an occasion that lapsed is still known: it may have been sent on its last day. */
+const remembered = 7;
+
+export function isNear({ today }: ClientContext, from: CalendarDate, until: CalendarDate, ahead: number) {
+  return !isBefore(addDays(today, ahead), from) && !isBefore(until, addDays(today, -remembered));
+}
+
+/** Money before work before courtesy, and a day that cannot be moved before one that can. */
+export const ranks: Readonly<Record<OccasionKind, number>> = {
+  'deposit-awaited': 0,
+  renewal: 1,
+  'proposal-expiring': 1,
+  birthday: 2,
+  greeting: 2,
+  'follow-up': 3,
+  'referral-ask': 3,
+};
+
+export function isMoney(kind: OccasionKind): boolean {
+  return ranks[kind] === 0;
+}
+
+export function isCourtesy(kind: OccasionKind): boolean {
+  return ranks[kind] >= 2;
+}
+
+type Status = Row<'clients'>['cells']['status'];
+
+/** A blank status counts as active. */
+const together: ReadonlySet<Status> = new Set<Status>(['active', 'waiting', 'paused', null]);
+const alsoPast: ReadonlySet<Status> = new Set<Status>([...together, 'past']);
+const alsoNew: ReadonlySet<Status> = new Set<Status>([...alsoPast, 'prospect']);
+
+/** Who hears of what: nobody who is leaving or was declined. */
+const heard: Readonly<Record<OccasionKind, ReadonlySet<Status>>> = {
+  ...{ 'deposit-awaited': alsoNew, 'proposal-expiring': alsoNew, renewal: together },
+  ...{ birthday: together, greeting: together, 'follow-up': alsoPast, 'referral-ask': alsoPast },
+};
+
+export function hearsOf(kind: OccasionKind, { row }: ClientContext): boolean {
+  return heard[kind].has(row.cells.status);
+}

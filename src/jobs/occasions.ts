@@ -1,0 +1,100 @@
+import { isBefore } from '../domain/calendar.js';
+import type { Fault } from '../tracker/snapshot.js';
+import { birthdays } from './birthdays.js';
+import { type ClientContext, contextOf } from './context.js';
+import { latest } from './dates.js';
+import { followUps } from './follow-ups.js';
+import type { Job, JobInput, MessageIntent, Outcome } from './job.js';
+import { type LetterHistory, letterHistory } from './letter-history.js';
+import { hearsOf, isCourtesy, isMoney, type Occasion, type OccasionSource } from './occasion.js';
+import { isTooNear, type Placed, placed } from './occasion-days.js';
+import { groupBy } from './once.js';
+import { morningFor } from './schedule.js';
+import { silentClients } from './silence.js';
+
+export const occasions: Job = {
+  name: 'occasions',
+  purpose: 'what not to forget to say: follow-ups, birthdays, greetings, contracts and proposals that end',
+  decide,
+};
+
+const sources: readonly OccasionSource[] = [followUps, birthdays];
+
+/** So many days ahead an occasion of more weight already keeps others off its day. */
+const foreseen = 7;
+
+/** Each occasion is spoken of once, within its days; courtesy waits while money or a dispute stands between. */
+function decide(input: JobInput): Outcome {
+  const context = contextOf(input);
+  const { byClient, faults } = placedOccasions(input, foreseen);
+  const history = letterHistory(input);
+  const silent = silentClients(input);
+  const messages: MessageIntent[] = [];
+  for (const [client, all] of byClient) {
+    for (const each of all) {
+      if (!isDue(each, client) || history.isOver(each.occasion.key)) continue;
+      if (isCourtesy(each.occasion.kind) && silent.has(client.row.id)) continue;
+      if (isHeldBack(each.occasion, all, client, history)) continue;
+      messages.push(intentOf(each, input));
+    }
+  }
+  return {
+    ...{ changes: [], rows: [], messages },
+    faults: [...context.faults, ...faults],
+    wakeAt: context.nextDate,
+  };
+}
+
+/** The occasions of each client, with their days, as far as the rules let them be spoken of. */
+export function placedOccasions(
+  input: JobInput,
+  ahead: number,
+): {
+  readonly byClient: ReadonlyMap<ClientContext, readonly Placed[]>;
+  readonly faults: readonly Fault[];
+} {
+  const found = sources.map((source) => source(input, ahead));
+  const allowed = found.flatMap(({ all }) => all).flatMap((occasion) => sinceAdoption(occasion, input));
+  const groups = groupBy(allowed, ({ client }) => client);
+  return {
+    byClient: new Map([...groups].map(([client, all]) => [client, placed(all)])),
+    faults: found.flatMap(({ faults }) => faults),
+  };
+}
+
+/** A courtesy that fell due before adoption is let go; what ends later is spoken of from then on. */
+function sinceAdoption(occasion: Occasion, input: JobInput): Occasion[] {
+  const { chaseFrom } = contextOf(input);
+  const { kind, client, from, until } = occasion;
+  if (!chaseFrom || !hearsOf(kind, client) || isBefore(until, chaseFrom)) return [];
+  if (!isBefore(from, chaseFrom)) return [occasion];
+  return isCourtesy(kind) ? [] : [{ ...occasion, from: latest(from, chaseFrom) }];
+}
+
+function isDue({ occasion, on }: Placed, { today }: ClientContext): boolean {
+  return !isBefore(today, on) && !isBefore(occasion.until, today);
+}
+
+/** Another occasion was spoken of only just now, later than foreseen. What waits already is not taken away again. */
+function isHeldBack(
+  { key, kind }: Occasion,
+  all: readonly Placed[],
+  { today }: ClientContext,
+  history: LetterHistory,
+): boolean {
+  if (isMoney(kind) || history.isStanding(key)) return false;
+  return all.some(({ occasion }) => {
+    const sentOn = history.sentOn(occasion.key);
+    return sentOn !== null && isTooNear(sentOn, today);
+  });
+}
+
+function intentOf({ occasion, on }: Placed, input: JobInput): MessageIntent {
+  const { key, kind, client, about, why, askFirst, facts } = occasion;
+  return {
+    ...{ key, kind, about, why, facts },
+    clientId: client.row.id,
+    plannedFor: morningFor(client, on, input),
+    ...(askFirst === undefined ? {} : { askFirst }),
+  };
+}
