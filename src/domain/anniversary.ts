@@ -1,18 +1,23 @@
 import { Temporal } from 'temporal-polyfill';
-import { type CalendarDate, daysBetween } from './calendar.js';
+import { type CalendarDate, isBefore } from './calendar.js';
 
 /** The return of a day in a year. 29 February returns on the 28th in common years, so that a wish is never late. */
 export function anniversaryIn({ month, day }: CalendarDate, year: number): CalendarDate {
   return Temporal.PlainDate.from({ year, month, day }, { overflow: 'constrain' });
 }
 
-/** The return of a day that is nearest to `today`: the one to be spoken of, just past or soon to come. */
-export function nearestAnniversary(day: CalendarDate, today: CalendarDate): CalendarDate {
-  const here = anniversaryIn(day, today.year);
-  const distance = daysBetween(today, here);
-  // Half a year away or more, the one of the year before or after is nearer.
-  if (Math.abs(distance) <= halfYear) return here;
-  return anniversaryIn(day, today.year + (distance > 0 ? -1 : 1));
+/** The returns of a day from one date to another, both included, the earliest first. */
+export function anniversariesBetween(
+  day: CalendarDate,
+  from: CalendarDate,
+  to: CalendarDate,
+): readonly CalendarDate[] {
+  return yearsBetween(from, to)
+    .map((year) => anniversaryIn(day, year))
+    .filter((on) => !isBefore(on, from) && !isBefore(to, on));
 }
 
-const halfYear = 182;
+/** The years that have a day from one date to another. */
+export function yearsBetween(from: CalendarDate, to: CalendarDate): readonly number[] {
+  return Array.from({ length: Math.max(0, to.year - from.year + 1) }, (_, nth) => from.year + nth);
+}

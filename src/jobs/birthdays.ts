@@ -1,4 +1,4 @@
-import { nearestAnniversary } from '../domain/anniversary.js';
+import { anniversariesBetween } from '../domain/anniversary.js';
 import { addDays, type CalendarDate } from '../domain/calendar.js';
 import { plainText } from '../domain/typed-text.js';
 import type { Row } from '../tracker/model.js';
@@ -8,7 +8,7 @@ import { dateOf } from './dates.js';
 import { rowFault } from './fault.js';
 import { showDate } from './format.js';
 import type { JobInput } from './job.js';
-import { isNear, type Occasion, type Occasions } from './occasion.js';
+import { nearDays, type Occasion, type Occasions } from './occasion.js';
 
 /** A wish may come after a weekend or a holiday, and not much later. */
 const window = 4;
@@ -22,12 +22,11 @@ export function birthdays(input: JobInput, ahead: number): Occasions {
     const born = dateOf(row.cells.birthday);
     const client = clients.get(row.cells.client?.[0] ?? '');
     if (!born || !client) continue;
-    const on = nearestAnniversary(born, client.today);
-    const until = addDays(on, window);
-    if (!isNear(client, on, until, ahead)) continue;
+    const { first, last } = nearDays(client, ahead);
+    const dates = anniversariesBetween(born, addDays(first, -window), last);
     const name = plainText(row.cells.name ?? '');
-    if (name === '') faults.push(nameless(row));
-    else all.push(birthday({ row, client, name, on, until }));
+    if (name === '' && dates.length > 0) faults.push(nameless(row));
+    else all.push(...dates.map((on) => birthday({ row, client, name, on })));
   }
   return { all, faults };
 }
@@ -37,10 +36,9 @@ type Birthday = {
   readonly client: ClientContext;
   readonly name: string;
   readonly on: CalendarDate;
-  readonly until: CalendarDate;
 };
 
-function birthday({ row, client, name, on, until }: Birthday): Occasion {
+function birthday({ row, client, name, on }: Birthday): Occasion {
   const { email, inCheckIns } = row.cells;
   const own = email === null || inCheckIns === true ? null : email;
   const where =
@@ -50,7 +48,7 @@ function birthday({ row, client, name, on, until }: Birthday): Occasion {
   return {
     key: `birthday:${row.id}:${on.year}`,
     kind: 'birthday',
-    ...{ client, about: name, from: on, until },
+    ...{ client, about: name, from: on, until: addDays(on, window) },
     what: `Birthday of ${name}`,
     why: `${name} has a birthday on ${showDate(on)}.${where === null ? '' : ` ${where}`}`,
     ...(where === null ? {} : { askFirst: where }),

@@ -36,8 +36,15 @@ export type OccasionSource = (input: JobInput, ahead: number) => Occasions;
 /** How many days an occasion that lapsed is still known: it may have been sent on its last day. */
 const remembered = 7;
 
-export function isNear({ today }: ClientContext, from: CalendarDate, until: CalendarDate, ahead: number) {
-  return !isBefore(addDays(today, ahead), from) && !isBefore(until, addDays(today, -remembered));
+/** Whether days that begin and end so are to be told of. */
+export function isNear(client: ClientContext, from: CalendarDate, until: CalendarDate, ahead: number) {
+  const { first, last } = nearDays(client, ahead);
+  return !isBefore(last, from) && !isBefore(until, first);
+}
+
+/** From the first to the last day that matters to a client now. */
+export function nearDays({ today }: ClientContext, ahead: number) {
+  return { first: addDays(today, -remembered), last: addDays(today, ahead) };
 }
 
 /** Money before work before courtesy, and a day that cannot be moved before one that can. */
@@ -53,6 +60,10 @@ export const ranks: Readonly<Record<OccasionKind, number>> = {
 
 export function isMoney(kind: OccasionKind): boolean {
   return ranks[kind] === 0;
+}
+
+export function isWork(kind: OccasionKind): boolean {
+  return ranks[kind] === 1;
 }
 
 export function isCourtesy(kind: OccasionKind): boolean {

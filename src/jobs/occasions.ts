@@ -3,12 +3,17 @@ import type { Fault } from '../tracker/snapshot.js';
 import { birthdays } from './birthdays.js';
 import { type ClientContext, contextOf } from './context.js';
 import { latest } from './dates.js';
+import { deposits } from './deposits.js';
 import { followUps } from './follow-ups.js';
+import { greetings } from './greetings.js';
 import type { Job, JobInput, MessageIntent, Outcome } from './job.js';
 import { type LetterHistory, letterHistory } from './letter-history.js';
-import { hearsOf, isCourtesy, isMoney, type Occasion, type OccasionSource } from './occasion.js';
+import { hearsOf, isCourtesy, isMoney, isWork, type Occasion, type OccasionSource } from './occasion.js';
 import { isTooNear, type Placed, placed } from './occasion-days.js';
 import { groupBy } from './once.js';
+import { proposals } from './proposals.js';
+import { referralAsks } from './referral-asks.js';
+import { renewals } from './renewals.js';
 import { morningFor } from './schedule.js';
 import { silentClients } from './silence.js';
 
@@ -18,12 +23,15 @@ export const occasions: Job = {
   decide,
 };
 
-const sources: readonly OccasionSource[] = [followUps, birthdays];
+const sources: readonly OccasionSource[] = [
+  ...[deposits, renewals, proposals],
+  ...[birthdays, greetings, followUps, referralAsks],
+];
 
 /** So many days ahead an occasion of more weight already keeps others off its day. */
 const foreseen = 7;
 
-/** Each occasion is spoken of once, within its days; courtesy waits while money or a dispute stands between. */
+/** Each occasion is spoken of once, within its days; all but work waits while a reminder or a dispute stands between. */
 function decide(input: JobInput): Outcome {
   const context = contextOf(input);
   const { byClient, faults } = placedOccasions(input, foreseen);
@@ -33,7 +41,7 @@ function decide(input: JobInput): Outcome {
   for (const [client, all] of byClient) {
     for (const each of all) {
       if (!isDue(each, client) || history.isOver(each.occasion.key)) continue;
-      if (isCourtesy(each.occasion.kind) && silent.has(client.row.id)) continue;
+      if (!isWork(each.occasion.kind) && silent.has(client.row.id)) continue;
       if (isHeldBack(each.occasion, all, client, history)) continue;
       messages.push(intentOf(each, input));
     }

@@ -1,0 +1,74 @@
+import { addDays, type CalendarDate } from '../domain/calendar.js';
+import { type GreetingDay, parseGreetingDays } from '../domain/greeting-days.js';
+import { plainText } from '../domain/typed-text.js';
+import type { Fault } from '../tracker/snapshot.js';
+import { type ClientContext, contextOf } from './context.js';
+import { isoOf } from './dates.js';
+import { rowFault } from './fault.js';
+import { showDate } from './format.js';
+import type { JobInput } from './job.js';
+import { nearDays, type Occasion, type Occasions } from './occasion.js';
+
+/** Good wishes on the days named in the client's own column or, where that is blank, in Settings. */
+export function greetings(input: JobInput, ahead: number): Occasions {
+  const { clients, settings } = contextOf(input);
+  const faults: Fault[] = [];
+  const read = dayReader();
+  const between = dateReader();
+  const usual = read(settings?.cells.greetingDays ?? null);
+  if (settings)
+    faults.push(...usual.faults.map((each) => rowFault('settings', settings, 'greetingDays', each)));
+  const all: Occasion[] = [];
+  for (const client of clients.values()) {
+    const { greetingDays, language } = client.row.cells;
+    const own = greetingDays === null ? null : read(greetingDays);
+    if (own) faults.push(...own.faults.map((each) => rowFault('clients', client.row, 'greetingDays', each)));
+    const spoken = language ?? settings?.cells.language ?? 'en';
+    const { first, last } = nearDays(client, ahead);
+    for (const day of (own ?? usual).days) {
+      const name = plainText(typeof day.name === 'string' ? day.name : day.name[spoken]);
+      const dates = between(day, addDays(first, -day.after), addDays(last, day.before));
+      all.push(...dates.map((on) => greeting({ client, day, name, on })));
+    }
+  }
+  return { all, faults };
+}
+
+/** Most clients have the same days; each text is read once. */
+function dayReader() {
+  const known = new Map<string, ReturnType<typeof parseGreetingDays>>();
+  return (text: string | null) => {
+    const found = known.get(text ?? '') ?? parseGreetingDays(text ?? '');
+    known.set(text ?? '', found);
+    return found;
+  };
+}
+
+/** Most clients have the same date as well. */
+function dateReader() {
+  const known = new Map<string, readonly CalendarDate[]>();
+  return (day: GreetingDay, from: CalendarDate, to: CalendarDate) => {
+    const key = `${day.id} ${isoOf(from)} ${isoOf(to)}`;
+    const found = known.get(key) ?? day.between(from, to);
+    known.set(key, found);
+    return found;
+  };
+}
+
+type Greeting = {
+  readonly client: ClientContext;
+  readonly day: GreetingDay;
+  readonly name: string;
+  readonly on: CalendarDate;
+};
+
+function greeting({ client, day, name, on }: Greeting): Occasion {
+  return {
+    key: `greeting:${client.row.id}:${day.id}:${on.year}`,
+    kind: 'greeting',
+    ...{ client, about: name, from: addDays(on, -day.before), until: addDays(on, day.after) },
+    what: `Greeting: ${name}`,
+    why: `${name}, ${showDate(on)}, is among the days on which you send good wishes.`,
+    facts: { occasion: name },
+  };
+}
