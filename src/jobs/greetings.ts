@@ -15,6 +15,7 @@ export function greetings(input: JobInput, ahead: number): Occasions {
   const faults: Fault[] = [];
   const read = dayReader();
   const between = dateReader();
+  const mine = settings?.cells.language ?? 'en';
   const usual = read(settings?.cells.greetingDays ?? null);
   if (settings)
     faults.push(...usual.faults.map((each) => rowFault('settings', settings, 'greetingDays', each)));
@@ -23,15 +24,19 @@ export function greetings(input: JobInput, ahead: number): Occasions {
     const { greetingDays, language } = client.row.cells;
     const own = greetingDays === null ? null : read(greetingDays);
     if (own) faults.push(...own.faults.map((each) => rowFault('clients', client.row, 'greetingDays', each)));
-    const spoken = language ?? settings?.cells.language ?? 'en';
+    const spoken = language ?? mine;
     const { first, last } = nearDays(client, ahead);
     for (const day of (own ?? usual).days) {
-      const name = plainText(typeof day.name === 'string' ? day.name : day.name[spoken]);
+      const names = { theirs: nameIn(day, spoken), ours: nameIn(day, mine) };
       const dates = between(day, addDays(first, -day.after), addDays(last, day.before));
-      all.push(...dates.map((on) => greeting({ client, day, name, on })));
+      all.push(...dates.map((on) => greeting({ client, day, names, on })));
     }
   }
   return { all, faults };
+}
+
+function nameIn({ name }: GreetingDay, language: keyof Exclude<GreetingDay['name'], string>): string {
+  return plainText(typeof name === 'string' ? name : name[language]);
 }
 
 /** Most clients have the same days; each text is read once. */
@@ -58,17 +63,18 @@ function dateReader() {
 type Greeting = {
   readonly client: ClientContext;
   readonly day: GreetingDay;
-  readonly name: string;
+  /** What the client and the freelancer call it. */
+  readonly names: { readonly theirs: string; readonly ours: string };
   readonly on: CalendarDate;
 };
 
-function greeting({ client, day, name, on }: Greeting): Occasion {
+function greeting({ client, day, names, on }: Greeting): Occasion {
   return {
     key: `greeting:${client.row.id}:${day.id}:${on.year}`,
     kind: 'greeting',
-    ...{ client, about: name, from: addDays(on, -day.before), until: addDays(on, day.after) },
-    what: `Greeting: ${name}`,
-    why: `${name}, ${showDate(on)}, is among the days on which you send good wishes.`,
-    facts: { occasion: name },
+    ...{ client, about: names.ours, from: addDays(on, -day.before), until: addDays(on, day.after) },
+    what: `Greeting: ${names.ours}`,
+    why: `You send good wishes for ${names.ours} (${showDate(on)}).`,
+    facts: { occasion: names.theirs },
   };
 }

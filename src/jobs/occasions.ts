@@ -34,11 +34,12 @@ const foreseen = 7;
 /** Each occasion is spoken of once, within its days; all but work waits while a reminder or a dispute stands between. */
 function decide(input: JobInput): Outcome {
   const context = contextOf(input);
-  const { byClient, faults } = placedOccasions(input, foreseen);
+  const { byClient, faults } = occasionsOf(input, foreseen);
   const history = letterHistory(input);
   const silent = silentClients(input);
   const messages: MessageIntent[] = [];
-  for (const [client, all] of byClient) {
+  for (const [client, found] of byClient) {
+    const all = placed(found);
     for (const each of all) {
       if (!isDue(each, client) || history.isOver(each.occasion.key)) continue;
       if (!isWork(each.occasion.kind) && silent.has(client.row.id)) continue;
@@ -53,19 +54,18 @@ function decide(input: JobInput): Outcome {
   };
 }
 
-/** The occasions of each client, with their days, as far as the rules let them be spoken of. */
-export function placedOccasions(
+/** The occasions of each client, as far as the rules let them be spoken of at all. */
+export function occasionsOf(
   input: JobInput,
   ahead: number,
 ): {
-  readonly byClient: ReadonlyMap<ClientContext, readonly Placed[]>;
+  readonly byClient: ReadonlyMap<ClientContext, readonly Occasion[]>;
   readonly faults: readonly Fault[];
 } {
   const found = sources.map((source) => source(input, ahead));
   const allowed = found.flatMap(({ all }) => all).flatMap((occasion) => sinceAdoption(occasion, input));
-  const groups = groupBy(allowed, ({ client }) => client);
   return {
-    byClient: new Map([...groups].map(([client, all]) => [client, placed(all)])),
+    byClient: groupBy(allowed, ({ client }) => client),
     faults: found.flatMap(({ faults }) => faults),
   };
 }
