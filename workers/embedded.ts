@@ -4,11 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { Cron } from 'croner';
 import type { Temporal } from 'temporal-polyfill';
 import type { Log } from '../src/log.js';
-import type { ClientPages } from '../src/service/client-pages.js';
 import type { RoundReport } from '../src/service/report.js';
 import { roundPattern } from '../src/service/schedule.js';
 import { webApp } from '../src/web/app.js';
-import { clientPagesApp } from '../src/web/client-pages.js';
+import { type ClientPagesOptions, clientPagesApp } from '../src/web/client-pages.js';
 import type { Health } from '../src/web/health.js';
 
 export type EmbeddedOptions = {
@@ -21,7 +20,7 @@ export type EmbeddedOptions = {
   readonly port: number;
   readonly callsThisMonth: () => Promise<number>;
   /** What links to client pages open; null: there are none. */
-  readonly pages: ClientPages | null;
+  readonly pages: Pick<ClientPagesOptions, 'pages' | 'calendar'> | null;
   readonly now: () => Temporal.Instant;
   readonly log: Log;
 };
@@ -96,7 +95,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     };
   }
 
-  const pages = options.pages && clientPagesApp({ pages: options.pages });
+  const pages = options.pages && clientPagesApp(options.pages);
   const server: Server = webApp({ health, pages }).listen(options.port, '127.0.0.1');
   await Promise.race([
     once(server, 'listening'),

@@ -5,6 +5,7 @@ import { systemClock } from '../../workers/system-clock.js';
 import { type Config, loadConfig, secretsOf } from '../config.js';
 import { createLog, type Log } from '../log.js';
 import { openMail } from '../messages/mail/index.js';
+import { type CalendarFeed, createCalendarFeed } from '../service/calendar-feed.js';
 import { type ClientPages, createClientPages } from '../service/client-pages.js';
 import { holidays } from '../service/holidays.js';
 import type { MailOut } from '../service/mail.js';
@@ -95,11 +96,15 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   };
 }
 
-/** What links to client pages open; null: they are shown nowhere. */
-export function pagesOf({ deps, store, now }: Session): ClientPages | null {
+/** What links open: client pages and the freelancer's calendar; null: they are shown nowhere. */
+export function pagesOf({
+  deps,
+  store,
+  now,
+}: Session): { readonly pages: ClientPages; readonly calendar: CalendarFeed } | null {
   if (!deps.pages) return null;
-  const { links } = deps.pages;
-  return createClientPages({ links, accountOf: (id) => store.account(id), holidays, now });
+  const shown = { links: deps.pages.links, accountOf: (id: string) => store.account(id), holidays, now };
+  return { pages: createClientPages(shown), calendar: createCalendarFeed(shown) };
 }
 
 /** The links to client pages, where these are shown at all. */

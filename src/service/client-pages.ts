@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { type ClientView, clientViews } from '../jobs/client-view.js';
 import { contextOf } from '../jobs/context.js';
@@ -7,8 +6,7 @@ import { clientPage, oldFrom } from '../messages/page/html.js';
 import type { AccountId, AccountStore, LinkStore } from '../store/port.js';
 import { usable } from '../tracker/bind.js';
 import { inputFrom } from './decide.js';
-import { hashOf, isLinkSecret } from './page-link.js';
-import { opens } from './page-links.js';
+import { openedBy } from './page-links.js';
 
 /** All views of an account as of one reading. */
 type Views = {
@@ -56,11 +54,9 @@ export function createClientPages({ links, accountOf, holidays, now }: ClientPag
 
   return {
     async find(secret) {
-      if (!isLinkSecret(secret)) return null;
-      const hash = hashOf(secret);
-      const link = await links.find(hash);
       const at = now();
-      if (!link || !sameHash(link.hash, hash) || !opens(link, isoOf(at))) return null;
+      const link = await openedBy(links, secret, at);
+      if (!link) return null;
       const known = await knownOf(link.account, at);
       const view = known?.views.get(link.clientId);
       if (!known || !view) return null;
@@ -89,12 +85,4 @@ export async function shownViews(
   const [turn, old] = [contextOf(input).nextDate, oldFrom(asOf)];
   const isOldLater = Temporal.Instant.compare(at, old) < 0 && Temporal.Instant.compare(old, turn) < 0;
   return { asOf, until: isOldLater ? old : turn, views };
-}
-
-function sameHash(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
-}
-
-function isoOf(at: Temporal.Instant): string {
-  return at.toString({ fractionalSecondDigits: 3 });
 }

@@ -11,6 +11,10 @@ export function linkOf(publicUrl: string, secret: string): string {
   return `${publicUrl}/c/${secret}`;
 }
 
+export function calendarLinkOf(publicUrl: string, secret: string): string {
+  return `${publicUrl}/calendar/${secret}.ics`;
+}
+
 export function isLinkSecret(text: string): boolean {
   return secretForm.test(text);
 }

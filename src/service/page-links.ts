@@ -1,9 +1,10 @@
+import { timingSafeEqual } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { ClientView } from '../jobs/client-view.js';
 import type { AccountId, LinkStore, ShareLink } from '../store/port.js';
 import type { RowWrite } from '../tracker/port.js';
 import type { Snapshot } from '../tracker/snapshot.js';
-import { hashIn, hashOf, linkOf } from './page-link.js';
+import { calendarLinkOf, hashIn, hashOf, isLinkSecret, linkOf } from './page-link.js';
 
 /** Where client pages are shown, and what opens them. */
 export type PagePlace = {
@@ -19,7 +20,7 @@ export type PagePlace = {
 const linkDays = 90;
 
 /**
- * Makes a link to a client's page. Its secret is in what is returned, and nowhere else.
+ * Makes a link to a client's page, or to the calendar ({@link calendarOwner}). Its secret is in what is returned, and nowhere else.
  * @param expiresAt ISO 8601 UTC; after 90 days unless given.
  */
 export async function makeLink(
@@ -29,16 +30,33 @@ export async function makeLink(
   expiresAt = Temporal.Instant.from(now)
     .add({ hours: 24 * linkDays })
     .toString({ fractionalSecondDigits: 3 }),
-): Promise<{ readonly url: string; readonly hash: string; readonly expiresAt: string }> {
+): Promise<{ readonly url: string; readonly expiresAt: string }> {
   const secret = newSecret();
   const hash = hashOf(secret);
   await links.add({ hash, account, clientId, madeAt: now, expiresAt });
-  return { url: linkOf(publicUrl, secret), hash, expiresAt };
+  const url = clientId === calendarOwner ? calendarLinkOf(publicUrl, secret) : linkOf(publicUrl, secret);
+  return { url, expiresAt };
 }
 
 /** Whether a link opens a page at an instant, ISO 8601 UTC. */
 export function opens({ expiresAt, revokedAt }: ShareLink, now: string): boolean {
   return revokedAt === null && now < expiresAt;
+}
+
+/** In place of a client: the link opens the freelancer's own calendar. */
+export const calendarOwner = 'calendar';
+
+/** The link that a secret belongs to, where it opens anything; null otherwise, whatever the reason. */
+export async function openedBy(
+  links: Pick<LinkStore, 'find'>,
+  secret: string,
+  at: Temporal.Instant,
+): Promise<ShareLink | null> {
+  if (!isLinkSecret(secret)) return null;
+  const hash = hashOf(secret);
+  const link = await links.find(hash);
+  if (!link || !timingSafeEqual(Buffer.from(link.hash), Buffer.from(hash))) return null;
+  return opens(link, at.toString({ fractionalSecondDigits: 3 })) ? link : null;
 }
 
 /**

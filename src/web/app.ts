@@ -13,7 +13,7 @@ export function webApp({ health, pages }: WebOptions): express.Express {
   app.disable('x-powered-by');
   const local = healthApp(health);
   app.use((request, response, next) => {
-    const isForPages = request.path.startsWith('/c/') || !isLocal(request.headers.host);
+    const isForPages = /^\/(c|calendar)\//u.test(request.path) || !isLocal(request.headers.host);
     (pages && isForPages ? pages : local)(request, response, next);
   });
   return app;

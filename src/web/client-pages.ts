@@ -3,11 +3,14 @@ import express from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { pageStyle } from '../messages/page/style.js';
+import type { CalendarFeed } from '../service/calendar-feed.js';
 import type { ClientPages } from '../service/client-pages.js';
 import { missingPage, missingStyle } from './missing-page.js';
 
 export type ClientPagesOptions = {
   readonly pages: ClientPages;
+  /** The freelancer's own calendar; left out: there is none. */
+  readonly calendar?: CalendarFeed;
   /** Requests a minute from one address. */
   readonly perMinute?: number;
   /** Of these, those that find nothing: whoever guesses is slowed down long before anything is found. */
@@ -17,12 +20,13 @@ export type ClientPagesOptions = {
 const minuteMs = 60_000;
 
 /**
- * Serves `GET /c/:secret`: a client's page to whoever has a link to it. Whatever is wrong – no such link, an expired or
+ * Serves `GET /c/:secret`: a client's page to whoever has a link to it, and `GET /calendar/:secret.ics`: the freelancer's
+ * own calendar of relations. Whatever is wrong – no such link, an expired or
  * revoked one, a client who is gone – the answer is the same. Nothing of a request is logged, because its path is the
  * secret. Behind a proxy on this computer, addresses are those that the proxy names.
  */
 export function clientPagesApp(options: ClientPagesOptions): express.Express {
-  const { pages, perMinute = 300, missesPerMinute = 30 } = options;
+  const { pages, calendar, perMinute = 300, missesPerMinute = 30 } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -62,6 +66,12 @@ export function clientPagesApp(options: ClientPagesOptions): express.Express {
       .status(html === null ? 404 : 200)
       .type('html')
       .send(html ?? missingPage);
+  });
+  app.get('/calendar/:name', ...limits, async (request, response) => {
+    const [, secret = ''] = /^(.+)\.ics$/u.exec(String(request.params['name'])) ?? [];
+    const feed = (await calendar?.find(secret)) ?? null;
+    if (feed === null) response.status(404).type('html').send(missingPage);
+    else response.type('text/calendar').send(feed);
   });
   app.use((_request, response) => {
     response.status(404).type('html').send(missingPage);

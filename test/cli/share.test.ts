@@ -59,6 +59,10 @@ describe('src/cli/commands/share', () => {
       expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Website')]);
       expect((await fetch(`${url}${path}`)).headers.get('cache-control')).toBe('no-store');
 
+      const own = JSON.parse((await runCli(['share', '--calendar', '--json'], env)).out) as { url: string };
+      const feed = await fetch(url + new URL(own.url).pathname);
+      expect([feed.status, await feed.text()]).toEqual([200, expect.stringContaining('END:VCALENDAR')]);
+
       const ended = await runCli(['share', 'acme', '--revoke', '--json'], env);
       expect(JSON.parse(ended.out)).toEqual({ client: 'Acme', revoked: 2 });
       expect(schema('share').safeParse(JSON.parse(ended.out)).error).toBeUndefined();
@@ -75,6 +79,8 @@ describe('src/cli/commands/share', () => {
   }, 60_000);
 
   it.each([
+    [['share'], /Name one client, or --calendar/u],
+    [['share', 'acme', '--calendar'], /Name one client, or --calendar/u],
     [['share', 'nobody'], /No client with a page is called "nobody"\. There are: Acme, Acorn\./u],
     [['share', 'ac'], /"ac" may be Acme or Acorn\. Write more of the name\./u],
     [['share', 'acme', '--expires', '2020-01-01'], /--expires is a day that is past/u],

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createCalendarFeed } from '../../src/service/calendar-feed.js';
 import { createClientPages } from '../../src/service/client-pages.js';
 import { holidays } from '../../src/service/holidays.js';
+import { calendarOwner, makeLink } from '../../src/service/page-links.js';
 import type { Backend } from '../../src/tracker/port.js';
 import { House } from '../support/house.js';
 import { pagePlace } from '../support/pages.js';
@@ -151,5 +153,33 @@ describe('src/service/page-links', () => {
     await all.house.round({ dryRun: true });
     expect(all.secrets).toEqual([]);
     expect(await all.place.links.list('local')).toEqual([]);
+  });
+
+  it('opens the freelancer’s own calendar by a link of its own, and a client’s page never', async () => {
+    const all = await furnished();
+    await all.house.edit({
+      table: 'contacts',
+      cells: { name: 'Grace', client: [all.acme], birthday: '1990-06-03' },
+    });
+    await all.house.round();
+    const at = all.house.now.toString({ fractionalSecondDigits: 3 });
+    const { url } = await makeLink({ ...all.place, account: 'local' }, calendarOwner, at);
+    expect(url).toBe(`https://pages.example.com/calendar/${all.secrets[1]}.ics`);
+    const { store } = await all.house.service();
+    const accountOf = (id: string) => store.account(id);
+    const feed = createCalendarFeed({
+      links: all.place.links,
+      accountOf,
+      holidays,
+      now: () => all.house.now,
+    });
+    const text = (await feed.find(all.secrets[1] ?? '')) ?? '';
+    expect(text).toMatch(/^BEGIN:VCALENDAR\r\n/u);
+    expect(text).toMatch(/DTSTART;VALUE=DATE:20260603\r\n(?:.*\r\n)*?SUMMARY:Acme: .*Grace/u);
+    const [page = '', calendar = ''] = all.secrets;
+    expect(await feed.find(page)).toBeNull();
+    expect(await (await all.source()).find(calendar)).toBeNull();
+    await all.place.links.revoke('local', calendarOwner, at);
+    expect(await feed.find(calendar)).toBeNull();
   });
 });

@@ -9,6 +9,7 @@ import { type ClientPagesOptions, clientPagesApp } from '../../src/web/client-pa
 
 const secret = 'a'.repeat(43);
 const pages: ClientPages = { find: async (asked) => (asked === secret ? '<p>Acme</p>' : null) };
+const calendar = { find: async (asked: string) => (asked === secret ? 'BEGIN:VCALENDAR' : null) };
 const health = { ok: true, summary: 'Well.', lastRoundAt: null, nextRoundAt: null };
 
 let server: Server | undefined;
@@ -20,7 +21,7 @@ afterEach(() => {
 async function serve(options: Partial<ClientPagesOptions> = {}): Promise<number> {
   const app = webApp({
     health: async () => ({ ...health, faults: 0, waiting: 0, callsThisMonth: 0 }),
-    pages: clientPagesApp({ pages, ...options }),
+    pages: clientPagesApp({ pages, calendar, ...options }),
   });
   server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -65,6 +66,21 @@ describe('src/web/client-pages', () => {
     expect(headers).not.toHaveProperty('set-cookie');
     expect(headers).not.toHaveProperty('x-powered-by');
     expect(headers).not.toHaveProperty('etag');
+  });
+
+  it('hands out the freelancer’s calendar to whoever has its link', async () => {
+    const { status, headers, body } = await ask(await serve(), `/calendar/${secret}.ics`);
+    expect([status, body]).toEqual([200, 'BEGIN:VCALENDAR']);
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'content-type': 'text/calendar; charset=utf-8',
+    });
+    server?.close();
+    const none = clientPagesApp({ pages }).listen(0, '127.0.0.1');
+    server = none;
+    await once(none, 'listening');
+    const { port } = none.address() as AddressInfo;
+    expect((await ask(port, `/calendar/${secret}.ics`)).status).toBe(404);
   });
 
   it('answers everything that is not there in the same way', async () => {

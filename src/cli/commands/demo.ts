@@ -71,7 +71,7 @@ async function runDemo(options: Options): Promise<void> {
       now: runningFrom(now),
     });
     const pages = pagesOf(session);
-    if (pages) web.show(clientPagesApp({ pages }));
+    if (pages) web.show(clientPagesApp(pages));
     const { report, snapshot } = await playYear(session, sandbox.url, now);
     session.out.data(report);
     printDemo(session.out, report, snapshot);

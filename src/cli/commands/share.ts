@@ -1,26 +1,32 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import { loadConfig } from '../../config.js';
-import { makeLink, type PagePlace } from '../../service/page-links.js';
+import { calendarOwner, makeLink, type PagePlace } from '../../service/page-links.js';
 import type { PageOwner } from '../../store/port.js';
 import { UsageError } from '../exit.js';
 import { createOutput } from '../output.js';
 import { count } from '../report.js';
 import { localAccount, newSecret, openLinks } from '../session.js';
 
-type Options = { revoke?: true; expires?: Temporal.PlainDate; json?: true };
+type Options = { calendar?: true; revoke?: true; expires?: Temporal.PlainDate; json?: true };
 
 export function addShare(program: Command): void {
   program
     .command('share')
-    .argument('<client>', 'the name of a client, or how it begins')
-    .description("a new private link to a client's page; or an end to all of them, at once")
+    .argument('[client]', 'the name of a client, or how it begins')
+    .description(
+      "a new private link to a client's page or to your calendar; or an end to all of them, at once",
+    )
+    .option(
+      '--calendar',
+      'your own calendar of check-ins, follow-ups, birthdays and contracts, to subscribe to',
+    )
     .option(
       '--expires <date>',
       'the last day on which it opens the page; 90 days from now unless given',
       parseDay,
     )
-    .option('--revoke', 'end every link to this page instead')
+    .option('--revoke', 'end every link to it instead')
     .option('--json', 'print for programs (docs/schemas/share.json)')
     .addHelpText(
       'after',
@@ -32,9 +38,13 @@ new one there.
 Examples:
   $ short-accounts share "Acme"
   $ short-accounts share acme --expires 2026-12-31
-  $ short-accounts share acme --revoke`,
+  $ short-accounts share acme --revoke
+  $ short-accounts share --calendar --expires 2027-12-31`,
     )
-    .action(async (name: string, options: Options) => {
+    .action(async (name: string | undefined, options: Options) => {
+      if ((name === undefined) === (options.calendar !== true)) {
+        throw new UsageError('Name one client, or --calendar.');
+      }
       const out = createOutput(options.json === true, process.stdout, process.stderr);
       const found = openLinks(loadConfig());
       if (!found) {
@@ -42,7 +52,10 @@ Examples:
       }
       const place: PagePlace = { ...found, account: localAccount, newSecret };
       try {
-        const client = ownerNamed(name, await place.links.owners(localAccount));
+        const client =
+          name === undefined
+            ? { clientId: calendarOwner, name: 'your calendar' }
+            : ownerNamed(name, await place.links.owners(localAccount));
         if (options.revoke) await revoke(client);
         else await make(client);
       } finally {
@@ -58,13 +71,17 @@ Examples:
         const { url, expiresAt } = await makeLink(place, clientId, isoOf(now), until);
         out.data({ client, url, expiresAt });
         out.print(url);
-        out.note(`Opens the page of ${client} until ${expiresAt}. It is not shown again.`);
+        out.note(`Opens ${named(client)} until ${expiresAt}. It is not shown again.`);
+      }
+
+      function named(client: string): string {
+        return options.calendar ? client : `the page of ${client}`;
       }
 
       async function revoke({ clientId, name: client }: PageOwner): Promise<void> {
         const revoked = await place.links.revoke(localAccount, clientId, isoOf(Temporal.Now.instant()));
         out.data({ client, revoked });
-        out.print(`${count(revoked, 'link')} to the page of ${client} ended.`);
+        out.print(`${count(revoked, 'link')} to ${named(client)} ended.`);
       }
     });
 }

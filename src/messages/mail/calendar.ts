@@ -1,7 +1,7 @@
-import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
+import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 
 export type Appointment = {
-  /** Stays the same for the same conversation, so that calendars do not show it twice. */
+  /** Stays the same for the same thing, so that calendars do not show it twice. */
   readonly uid: string;
   readonly title: string;
   /** A day without a time, ISO 8601. */
@@ -11,14 +11,28 @@ export type Appointment = {
 };
 
 /** A day in a calendar, free for the time being: an offer to talk blocks nobody's day. */
-export function calendarOf({ uid, title, on, at }: Appointment): string {
-  const calendar = ical({
-    prodId: '//Short Accounts//Short Accounts//EN',
-    method: ICalCalendarMethod.PUBLISH,
-  });
+export function calendarOf(appointment: Appointment): string {
+  const calendar = newCalendar();
+  enter(calendar, appointment);
+  return calendar.toString();
+}
+
+/** A calendar to subscribe to, under a name; it asks to be read again every few hours. */
+export function feedOf(name: string, appointments: readonly Appointment[]): string {
+  const calendar = newCalendar();
+  calendar.name(name);
+  calendar.ttl(6 * 3_600);
+  for (const each of appointments) enter(calendar, each);
+  return calendar.toString();
+}
+
+function newCalendar(): ICalCalendar {
+  return ical({ prodId: '//Short Accounts//Short Accounts//EN', method: ICalCalendarMethod.PUBLISH });
+}
+
+function enter(calendar: ICalCalendar, { uid, title, on, at }: Appointment): void {
   calendar.createEvent({
     ...{ id: uid, start: on, allDay: true, summary: title, stamp: at },
     transparency: ICalEventTransparency.TRANSPARENT,
   });
-  return calendar.toString();
 }
