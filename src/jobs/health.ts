@@ -121,11 +121,10 @@ function invoicedIn(lines: readonly Line[], absorbed: Money | null): Money | nul
 function adviceOf(client: ClientContext, reasons: readonly Reason[], input: JobInput): readonly string[] {
   const { id } = client.row;
   const lines = ledgerOf(input).byClient.get(id) ?? [];
-  const signals = signalsOf(input).get(id) ?? null;
   const strained = healthOf(reasons) === 'strained';
   const against = reasons.some(({ weight }) => weight === 'strain' || weight === 'watch');
   const advice: string[] = [];
-  if (against && communicates(lines, client, signals, contextOf(input))) {
+  if (against && communicates(lines, client, contextOf(input))) {
     advice.push('Says when money will come and keeps to it: better to stay flexible about dates.');
   }
   const share = incomeReason(id, input) ? (incomeOf(input)?.shares.byClient.get(id) ?? null) : null;

@@ -53,7 +53,7 @@ function paidInOne(
   input: JobInput,
 ): { readonly on: Receipt['on']; readonly amount: Money } | null {
   const on = row.cells.paidOn === null ? null : parseDate(row.cells.paidOn);
-  if (!on?.ok || balance === null) return null;
+  if (!on?.ok || balance === null || row.cells.documentStatus === 'void') return null;
   const { today } = contextOf(input);
   const { minor, currency } = balance.paid;
   const own = received.filter((each) => each.amount.currency === currency && !isBefore(today, each.on));

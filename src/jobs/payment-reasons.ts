@@ -1,11 +1,13 @@
 import { isBefore } from '../domain/calendar.js';
 import type { Reason } from '../domain/health.js';
-import { paymentTrend } from '../domain/payment-trend.js';
+import { type PaymentTrend, paymentTrend } from '../domain/payment-trend.js';
+import { incomeSince } from '../domain/share-of-income.js';
 import type { ClientContext, Context } from './context.js';
-import { byDateThen } from './dates.js';
+import { byDateThen, isoOf } from './dates.js';
 import { showDate, showNumber } from './format.js';
 import { promisedDay } from './hold.js';
 import type { Line } from './ledger.js';
+import { promisesCell, readPromises } from './promises.js';
 import { paidOf, type Signals } from './signals.js';
 
 /** Days after which an unpaid invoice is a worry, and a grave one; the ladder speaks of it long before. */
@@ -25,25 +27,34 @@ export function paymentReasons(
   context: Context,
 ): readonly Reason[] {
   const open = lines.filter((line) => isOpen(line, context));
+  const trend = paymentTrend(paidOf(lines));
   return [
     unpaid(open.filter((line) => !isDisputed(line, client) && !isPromised(line, client))),
-    promises(signals),
+    promises(promisesLately(lines, context)),
     disputed(open.filter((line) => isDisputed(line, client))),
-    record(signals),
-    trend(lines),
+    record(signals, trend),
+    trend && trendReason(trend),
   ].filter((reason) => reason !== null);
 }
 
-/** Whether the client says when money comes and keeps to it, while some of it comes late. */
-export function communicates(
-  lines: readonly Line[],
-  client: ClientContext,
-  signals: Signals | null,
-  context: Context,
-): boolean {
-  const { kept = 0, broken = 0 } = signals?.promises ?? {};
+/** Whether the client says when money comes, and keeps to it. */
+export function communicates(lines: readonly Line[], client: ClientContext, context: Context): boolean {
+  const { kept, broken } = promisesLately(lines, context);
   if (kept > broken) return true;
   return broken === 0 && lines.some((line) => isOpen(line, context) && isPromised(line, client));
+}
+
+type Promises = { readonly kept: number; readonly broken: number };
+
+/** What became of the promises of the last twelve months; older ones are forgiven, or no more to anyone's credit. */
+function promisesLately(lines: readonly Line[], { today }: Context): Promises {
+  const since = isoOf(incomeSince(today));
+  const lately = lines.flatMap((line) => {
+    const cell = promisesCell(line, today);
+    return cell === null ? [] : readPromises(cell).filter(({ on }) => on >= since);
+  });
+  const kept = lately.filter((promise) => promise.kept).length;
+  return { kept, broken: lately.length - kept };
 }
 
 /** Small change below the freelancer's own line, and a discount taken too late, are nobody's strain. */
@@ -85,19 +96,19 @@ function disputed(open: readonly Line[]): Reason | null {
   return { weight: 'watch', text };
 }
 
-function promises(signals: Signals | null): Reason | null {
-  const { kept, broken } = signals?.promises ?? { kept: 0, broken: 0 };
+function promises({ kept, broken }: Promises): Reason | null {
   if (kept + broken === 0) return null;
   if (broken === 0) {
     const text = kept === 1 ? 'A promise to pay was kept.' : `${allOf(kept)} promises to pay were kept.`;
     return { weight: 'good', text };
   }
-  const said = `${broken} ${broken === 1 ? 'promise' : 'promises'} to pay broken, ${kept} kept.`;
+  const said = `${broken} ${broken === 1 ? 'promise' : 'promises'} to pay broken in the last twelve months, ${kept} kept.`;
   if (kept > broken) return { weight: 'good', text: said };
   return { weight: broken > 1 && broken > kept ? 'strain' : 'watch', text: said };
 }
 
-function record(signals: Signals | null): Reason | null {
+/** Of one who has come to pay sooner, what was worse weighs less. */
+function record(signals: Signals | null, trend: PaymentTrend | null): Reason | null {
   const { count, onTimeRate, averageDaysLate } = signals?.record ?? {
     ...{ count: 0, onTimeRate: 0, averageDaysLate: 0 },
   };
@@ -109,18 +120,18 @@ function record(signals: Signals | null): Reason | null {
         ? 'The one invoice paid so far came on time.'
         : `${allOf(count)} paid invoices came on time.`
       : `${onTime} of ${count} paid invoices came on time; on average they were ${days(averageDaysLate)} late.`;
-  if (count >= enough && averageDaysLate >= lateLines.strain) return { weight: 'strain', text: paid };
+  const mends = trend?.direction === 'sooner';
+  if (count >= enough && averageDaysLate >= lateLines.strain) {
+    return { weight: mends ? 'watch' : 'strain', text: paid };
+  }
   if (count >= enough && onTimeRate < onTimeLines.poor && averageDaysLate >= lateLines.watch) {
-    return { weight: 'watch', text: paid };
+    return { weight: mends && trend.last < lateLines.watch ? 'fair' : 'watch', text: paid };
   }
   const isGood = onTimeRate >= onTimeLines.good || averageDaysLate < lateLines.watch;
   return { weight: isGood ? 'good' : 'fair', text: paid };
 }
 
-function trend(lines: readonly Line[]): Reason | null {
-  const found = paymentTrend(paidOf(lines));
-  if (!found) return null;
-  const { direction, last, before } = found;
+function trendReason({ direction, last, before }: PaymentTrend): Reason {
   return {
     weight: direction === 'later' ? 'watch' : 'good',
     text: `Pays ${direction} than before: the last three invoices ${days(last)} late on average, those before ${days(before)}.`,

@@ -7,7 +7,7 @@ import { type ClientContext, contextOf } from './context.js';
 import { rowFault } from './fault.js';
 import { showDate } from './format.js';
 import type { Change, Job, JobInput, Outcome } from './job.js';
-import { groupBy } from './once.js';
+import { groupBy, once } from './once.js';
 
 export const vetting: Job = {
   name: 'vetting',
@@ -34,7 +34,7 @@ function decide(input: JobInput): Outcome {
   const faults: Fault[] = [...context.faults];
   const prospects = [...context.clients.values()].filter(({ row }) => row.cells.status === 'prospect');
   const usual = prospects.length === 0 ? null : usualOf(input, faults);
-  const facts = prospects.length === 0 ? null : factsOf(input);
+  const facts = prospects.length === 0 ? null : factsOf(new Set(prospects.map(({ row }) => row.id)), input);
   const changes: Change<'clients'>[] = [];
   for (const [id, client] of context.clients) {
     const isProspect = client.row.cells.status === 'prospect';
@@ -68,29 +68,37 @@ function usualOf(input: JobInput, faults: Fault[]): Usual {
   };
 }
 
-/** Rows of other tables by client. */
+/** Rows of other tables by client, as far as they are prospects. */
 type Facts = {
-  readonly projects: ReadonlyMap<string | null, readonly Row<'projects'>[]>;
-  readonly contacts: ReadonlyMap<string | null, readonly Row<'contacts'>[]>;
-  readonly touches: ReadonlyMap<string | null, readonly Row<'touches'>[]>;
+  readonly projects: ReadonlyMap<string, readonly Row<'projects'>[]>;
+  readonly contacts: ReadonlyMap<string, readonly Row<'contacts'>[]>;
+  readonly touches: ReadonlyMap<string, readonly Row<'touches'>[]>;
 };
 
-function factsOf({ snapshot: { tables } }: JobInput): Facts {
+function factsOf(prospects: ReadonlySet<string>, { snapshot: { tables } }: JobInput): Facts {
+  const prospectOf = ({ cells }: { readonly cells: { readonly client: readonly string[] | null } }) => {
+    const id = cells.client?.[0];
+    return id !== undefined && prospects.has(id) ? id : null;
+  };
   return {
-    projects: groupBy(tables.projects.values(), ({ cells }) => cells.client?.[0] ?? null),
-    contacts: groupBy(tables.contacts.values(), ({ cells }) => cells.client?.[0] ?? null),
-    touches: groupBy(tables.touches.values(), ({ cells }) => cells.client?.[0] ?? null),
+    projects: groupBy(tables.projects.values(), prospectOf),
+    contacts: groupBy(tables.contacts.values(), prospectOf),
+    touches: groupBy(tables.touches.values(), prospectOf),
   };
 }
 
+/** Whoever notes no role of anybody has another place for them. */
+const rolesKept = once(({ snapshot }: JobInput) =>
+  [...snapshot.tables.contacts.values()].some(({ cells }) => cells.role !== null),
+);
+
 /** What is worth asking before a proposal; a column that the tracker does not have is missed by nobody. */
-function unknowns({ row }: ClientContext, facts: Facts, { snapshot }: JobInput): readonly string[] {
+function unknowns({ row }: ClientContext, facts: Facts, input: JobInput): readonly string[] {
   const { cells, id } = row;
   const projects = facts.projects.get(id) ?? [];
   const roles = new Set((facts.contacts.get(id) ?? []).flatMap((contact) => contact.cells.role ?? []));
-  const has = (field: FieldKey<'clients'>) => snapshot.has('clients', field);
-  // Whoever keeps no contacts at all has another place for them.
-  const keepsRoles = [...snapshot.tables.contacts.values()].some((contact) => contact.cells.role !== null);
+  const has = (field: FieldKey<'clients'>) => input.snapshot.has('clients', field);
+  const keepsRoles = rolesKept(input);
   const hasGoal = !isBlank(cells.bigPictureGoal) || projects.some((project) => !isBlank(project.cells.goal));
   const missing = [
     has('budgetSaid') && isBlank(cells.budgetSaid) && 'the budget',

@@ -9,6 +9,7 @@ import {
 } from '../domain/calendar.js';
 import type { Reason } from '../domain/health.js';
 import type { Money } from '../domain/money.js';
+import { incomeSince } from '../domain/share-of-income.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
 import type { CheckInDate } from './check-in-dates.js';
@@ -26,12 +27,17 @@ const inputLines = { watch: 7, strain: 30 } as const;
 /** Work given away is worth a look above this share of what was invoiced. */
 const absorbedLine = 0.05;
 
+// Clients share few dates, and each is worked out once.
+const quarters = new WeakMap<CalendarDate, CalendarDate>();
+
 /**
  * Three months, counted from the first of one: what is said moves with the work and with the turn of a month, and not
  * with every day.
  */
 function quarterSince({ today }: ClientContext): CalendarDate {
-  return addMonths(dayOfMonth(today, 1), -3);
+  const since = quarters.get(today) ?? addMonths(dayOfMonth(today, 1), -3);
+  quarters.set(today, since);
+  return since;
 }
 
 /** What the client owes the work, and how they have kept to it. */
@@ -50,13 +56,15 @@ export function inputReason(tasks: readonly TaskRow[], { today }: ClientContext)
         : `${late.length} tasks on their side are late; the first was due on ${showDate(first)}.`;
     return { weight: grave ? 'strain' : 'watch', text };
   }
+  const since = incomeSince(today);
   const kept = own.flatMap(({ cells }) => {
     const [due, doneOn] = [dateOf(cells.due), dateOf(cells.doneOn)];
-    return cells.status === 'done' && due && doneOn ? [!isBefore(due, doneOn)] : [];
+    const counts = cells.status === 'done' && due && doneOn && !isBefore(doneOn, since);
+    return counts ? [!isBefore(due, doneOn)] : [];
   });
   if (kept.length < habit) return null;
   const inTime = kept.filter(Boolean).length;
-  const text = `${inTime} of ${kept.length} tasks on their side were done in time.`;
+  const text = `${inTime} of ${kept.length} tasks on their side were done in time in the last twelve months.`;
   if (inTime / kept.length >= 0.8) return { weight: 'good', text };
   return { weight: inTime / kept.length < 0.5 ? 'watch' : 'fair', text };
 }

@@ -114,15 +114,35 @@ describe('src/jobs/health', () => {
     ).toMatchObject({
       health: 'Watch',
       healthReasons: expect.stringMatching(
-        /1 promise to pay broken, 2 kept\.\nSays when money will come and keeps to it: better to stay flexible/,
+        /1 promise to pay broken in the last twelve months, 2 kept\.\nSays when money will come and keeps to it: better to stay flexible/,
       ),
     });
     expect(
       cellsOf({ invoices: promises('broken 2026-06-01, broken 2026-07-01, kept 2026-08-01') }),
     ).toMatchObject({
       health: 'Strained',
-      healthReasons: expect.stringMatching(/^2 promises to pay broken, 1 kept\./),
+      healthReasons: expect.stringMatching(/^2 promises to pay broken in the last twelve months, 1 kept\./),
     });
+  });
+
+  it('forgets promises after a year', () => {
+    const invoices = [paid(5, 0, { promises: 'broken 2025-10-30, broken 2025-10-31' })];
+    expect(cellsOf({ clients: [client(), other], invoices: [...invoices, otherPaid(900)] })).toMatchObject({
+      health: 'Good',
+      healthReasons: 'The one invoice paid so far came on time.',
+    });
+  });
+
+  it.each([
+    [20, 6, 'Watch'],
+    [20, 1, 'Good'],
+    [30, 6, 'Watch'],
+  ])('weighs invoices %d days late less of one who pays after %d days by now', (before, lately, verdict) => {
+    const bad = [3, 5, 7, 8].map((month) => paid(month, before, { total: 900 }));
+    const better = [9, 10, 11].map((month) => paid(month, lately, { total: 1 }));
+    const cells = cellsOf({ clients: [client(), other], invoices: [...bad, ...better, otherPaid(50_000)] });
+    expect(cells.health).toBe(verdict);
+    expect(cells.healthReasons).toContain('Pays sooner than before');
   });
 
   it('waits for a day that was promised', () => {
@@ -147,7 +167,7 @@ describe('src/jobs/health', () => {
     );
     expect(cellsOf({ projects: [project()], tasks })).toMatchObject({
       health: 'Good',
-      healthReasons: '3 of 3 tasks on their side were done in time.',
+      healthReasons: '3 of 3 tasks on their side were done in time in the last twelve months.',
     });
   });
 
