@@ -332,6 +332,7 @@ describe('src/jobs/health', () => {
       const invoices = [
         invoice({ issued: '2026-09-01', total: 300, paidOn: '2026-10-20' }),
         invoice({ issued: '2026-09-01', kind: 'credit', total: 100 }, 'recCredit'),
+        invoice({ documentStatus: 'void', total: 5000, paidOn: '2026-10-20' }, 'recVoid'),
         otherPaid(100),
       ];
       const payments = [
