@@ -4,7 +4,7 @@ import { plainText } from '../domain/typed-text.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
 import { type ClientContext, contextOf } from './context.js';
-import { dateOf } from './dates.js';
+import { dateOf, isoOf } from './dates.js';
 import { rowFault } from './fault.js';
 import { showDate } from './format.js';
 import type { JobInput } from './job.js';
@@ -18,17 +18,29 @@ export function birthdays(input: JobInput, ahead: number): Occasions {
   const { clients } = contextOf(input);
   const faults: Fault[] = [];
   const all: Occasion[] = [];
+  const returns = returnsReader();
   for (const row of input.snapshot.tables.contacts.values()) {
     const born = dateOf(row.cells.birthday);
     const client = clients.get(row.cells.client?.[0] ?? '');
     if (!born || !client) continue;
     const { first, last } = nearDays(client, ahead);
-    const dates = anniversariesBetween(born, addDays(first, -window), last);
+    const dates = returns(born, addDays(first, -window), last);
     const name = plainText(row.cells.name ?? '');
     if (name === '' && dates.length > 0) faults.push(nameless(row));
     else all.push(...dates.map((on) => birthday({ row, client, name, on })));
   }
   return { all, faults };
+}
+
+/** Many people and few days of the year: each is worked out once. */
+function returnsReader() {
+  const known = new Map<string, readonly CalendarDate[]>();
+  return (born: CalendarDate, from: CalendarDate, to: CalendarDate) => {
+    const key = `${born.month}-${born.day} ${isoOf(from)} ${isoOf(to)}`;
+    const dates = known.get(key) ?? anniversariesBetween(born, from, to);
+    known.set(key, dates);
+    return dates;
+  };
 }
 
 type Birthday = {
@@ -40,7 +52,8 @@ type Birthday = {
 
 function birthday({ row, client, name, on }: Birthday): Occasion {
   const { email, inCheckIns } = row.cells;
-  const own = email === null || inCheckIns === true ? null : email;
+  const isUsual = inCheckIns === true || email === client.row.cells.email;
+  const own = isUsual ? null : email;
   const where =
     own === null
       ? null

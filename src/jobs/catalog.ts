@@ -4,6 +4,7 @@ import { agreement } from './agreement.js';
 import { checkIns } from './check-ins.js';
 import { clientUpdates } from './client-updates.js';
 import { health } from './health.js';
+import { inputs } from './inputs.js';
 import type { Change, Job, JobInput, Outcome } from './job.js';
 import { occasions } from './occasions.js';
 import { progress } from './progress.js';
@@ -16,6 +17,7 @@ export const jobs: readonly Job[] = [
   receivables,
   progress,
   checkIns,
+  inputs,
   occasions,
   clientUpdates,
   reports,

@@ -1,0 +1,58 @@
+import { circlesIn, type Links, reversed, waitingFor } from '../domain/blocking.js';
+import type { Row } from '../tracker/model.js';
+import type { Fault } from '../tracker/snapshot.js';
+import { rowFault } from './fault.js';
+import type { JobInput } from './job.js';
+import { once } from './once.js';
+
+type TaskRow = Row<'tasks'>;
+
+export type BlockedTasks = {
+  /** Open tasks that wait for this one, directly or through others: the nearest, as many as a reader takes in. */
+  heldUpBy(taskId: string): readonly TaskRow[];
+  /** Circles in which tasks wait for each other. */
+  readonly faults: readonly Fault[];
+};
+
+/** How many tasks are named. */
+const most = 5;
+
+/** What open tasks wait for. Linear in tasks and links. */
+export const blockedTasks = once(({ snapshot }: JobInput): BlockedTasks => {
+  const { tasks } = snapshot.tables;
+  const waitsFor = openLinks(tasks);
+  const backwards = reversed(waitsFor);
+  return {
+    heldUpBy: (id) => rowsOf(waitingFor(id, backwards, most), tasks),
+    faults: circlesIn(waitsFor).flatMap((circle) => circleFault(rowsOf(circle, tasks), circle.length)),
+  };
+});
+
+/** What is done or dropped holds nothing up any more. */
+function openLinks(tasks: ReadonlyMap<string, TaskRow>): Links {
+  const links = new Map<string, readonly string[]>();
+  for (const [id, task] of tasks) if (isOpen(task)) links.set(id, task.cells.blockedBy ?? nothing);
+  return links;
+}
+
+const nothing: readonly string[] = [];
+
+export function isOpen({ cells }: TaskRow): boolean {
+  return cells.status !== 'done' && cells.status !== 'dropped';
+}
+
+function rowsOf(ids: readonly string[], tasks: ReadonlyMap<string, TaskRow>): TaskRow[] {
+  return ids.flatMap((id) => tasks.get(id) ?? []);
+}
+
+function circleFault(rows: readonly TaskRow[], length: number): Fault[] {
+  const [first] = rows;
+  if (!first) return [];
+  const names = rows.slice(0, most).map(({ id, cells }) => `"${cells.name?.trim() || id}"`);
+  const rest = length > most ? ` and ${length - most} more` : '';
+  const problem =
+    length === 1
+      ? 'It waits for itself, so it can never begin.'
+      : `${names.join(', ')}${rest} wait for each other in a circle, so none of them can begin.`;
+  return [rowFault('tasks', first, 'blockedBy', { problem, remedy: 'Take one of the links away.' })];
+}

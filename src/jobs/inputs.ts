@@ -1,0 +1,156 @@
+import { addDays, type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
+import { plainText } from '../domain/typed-text.js';
+import { blockedTasks } from './blocked-tasks.js';
+import { nextWorkingDay } from './client-days.js';
+import { type ClientInput, clientInputs, type ProjectInputs } from './client-inputs.js';
+import { type ClientContext, contextOf } from './context.js';
+import { isoOf } from './dates.js';
+import { delayNotice } from './delay-notice.js';
+import { showDate } from './format.js';
+import {
+  daysLate,
+  type InputHistory,
+  type InputStep,
+  inputHistory,
+  inputKey,
+  inputStages,
+  inputStep,
+  lastTold,
+} from './input-ladder.js';
+
+import type { Job, JobInput, MessageIntent, Outcome } from './job.js';
+import { effortsOf } from './project-effort.js';
+import { morningFor } from './schedule.js';
+import { silentClients } from './silence.js';
+
+export const inputs: Job = {
+  name: 'inputs',
+  purpose: 'what the work needs from clients, and what it means for the date when it is late',
+  decide,
+};
+
+/** One message a project about all that is needed, by days late; none while money or a dispute stands between. */
+function decide(input: JobInput): Outcome {
+  const context = contextOf(input);
+  const silent = silentClients(input);
+  const messages = clientInputs(input)
+    .filter(({ client }) => !silent.has(client.row.id))
+    .flatMap((project) => {
+      const message = messageFor(project, input);
+      return message ? [message] : [];
+    });
+  return {
+    ...{ changes: [], rows: [], messages },
+    faults: [...context.faults, ...blockedTasks(input).faults],
+    wakeAt: context.nextDate,
+  };
+}
+
+type Fresh = { readonly needed: ClientInput; readonly step: InputStep };
+
+/** As many as a key has room for in any tracker; the others follow. */
+const mostParts = 20;
+
+function messageFor(project: ProjectInputs, input: JobInput): MessageIntent | null {
+  const { client } = project;
+  const history = inputHistory(input);
+  const fresh = project.inputs.flatMap((needed): Fresh[] => {
+    const step = inputStep(needed, client.today, history);
+    return step ? [{ needed, step }] : [];
+  });
+  const pausing = fresh.filter(({ step }) => step.stage.key === 'pause');
+  if (pausing.length > 0) return pauseNotice(project, pausing.slice(0, mostParts), input);
+  if (fresh.length > 0 && wasQuiet(project, history)) return ask(project, fresh.slice(0, mostParts), input);
+  return fresh.length > 0 ? null : delayNotice(project, input);
+}
+
+/** Days between two requests for one project: what becomes due meanwhile is asked for together. */
+const leastGap = 3;
+
+function wasQuiet({ inputs: all, client }: ProjectInputs, history: InputHistory): boolean {
+  return all.every((each) => {
+    const on = lastTold(each, history);
+    return on === null || daysBetween(on, client.today) >= leastGap;
+  });
+}
+
+function ask(project: ProjectInputs, fresh: readonly Fresh[], input: JobInput): MessageIntent {
+  const { row, name, client } = project;
+  const [first] = inputStages;
+  const soon = addDays(client.today, -(first?.after ?? 0));
+  const needed = project.inputs.filter(({ due }) => !isBefore(soon, due));
+  const finish = finishOf(project, needed, input);
+  return {
+    ...common(project, fresh, input),
+    kind: 'input-needed',
+    thread: row.id,
+    why: needed.map((each) => reason(each, client)).join('\n'),
+    facts: {
+      project: plainText(name),
+      needed: needed.map((each) => plainText(each.name)),
+      neededBy: needed.map(({ due }) => isoOf(due)),
+      ...(finish ? { finish: isoOf(finish) } : {}),
+    },
+  };
+}
+
+/**
+ * The day that each day without it will move. Told only while nothing is late: a date that is another one every day
+ * could not be approved in the evening for the morning.
+ */
+function finishOf({ row }: ProjectInputs, needed: readonly ClientInput[], input: JobInput) {
+  const { dueOn, forecastOn, slipped } = effortsOf(input).projects.get(row.id) ?? {};
+  const holdsUp = needed.some((each) => each.holdsUp.length > 0);
+  return holdsUp && slipped === 0 && dueOn && forecastOn ? dueOn : null;
+}
+
+function pauseNotice(project: ProjectInputs, fresh: readonly Fresh[], input: JobInput): MessageIntent {
+  const { name, client } = project;
+  return {
+    ...common(project, fresh, input),
+    kind: 'pause-notice',
+    thread: project.row.id,
+    why: [...fresh.map(({ needed }) => reason(needed, client)), pauseIsYours].join('\n'),
+    askFirst: pauseIsYours,
+    facts: {
+      project: plainText(name),
+      from: isoOf(pauseFrom(client, sinceOf(fresh), input)),
+      because: 'input',
+      waitingFor: fresh.map(({ needed }) => plainText(needed.name)),
+    },
+  };
+}
+
+const pauseIsYours = 'Whether to pause is yours to decide: nothing stops by itself.';
+
+/** A notice leaves at least so many days before the work rests. */
+const leastDays = 5;
+
+/** A working day of the client's, a week after the notice was due; while it waits it moves on by whole weeks. */
+function pauseFrom(client: ClientContext, since: CalendarDate, input: JobInput): CalendarDate {
+  const earliest = addDays(client.today, leastDays);
+  const weeks = Math.max(1, Math.ceil(daysBetween(since, earliest) / 7));
+  return nextWorkingDay(client, addDays(since, 7 * weeks), input);
+}
+
+function common({ name, client }: ProjectInputs, fresh: readonly Fresh[], input: JobInput) {
+  return {
+    key: inputKey(fresh.map(({ step }) => step)),
+    clientId: client.row.id,
+    about: name,
+    plannedFor: morningFor(client, sinceOf(fresh), input),
+  };
+}
+
+/** The day on which the last of them came to be spoken of: it stays while the message waits. */
+function sinceOf(fresh: readonly Fresh[]): CalendarDate {
+  const days = fresh.map(({ step }) => step.since);
+  return days.reduce((last, day) => (isBefore(last, day) ? day : last));
+}
+
+function reason({ name, due, holdsUp }: ClientInput, { today }: ClientContext): string {
+  const late = daysLate(due, today);
+  const when = late === 0 ? '' : ` and is ${late === 1 ? '1 day' : `${late} days`} late`;
+  const waiting = holdsUp.map(({ id, cells }) => cells.name?.trim() || id).join(', ');
+  return `${name} is needed by ${showDate(due)}${when}.${waiting === '' ? '' : ` It holds up: ${waiting}.`}`;
+}
