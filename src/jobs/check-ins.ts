@@ -1,13 +1,19 @@
 import { addDays, type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
 import { plainText } from '../domain/typed-text.js';
-import { checkInDates, checkInKey, suitableDay } from './check-in-dates.js';
+import { type CheckInDate, checkInDates, checkInKey, daysTooLate } from './check-in-dates.js';
 import { clientViews } from './client-view.js';
 import { type ClientContext, contextOf } from './context.js';
 import { isoOf } from './dates.js';
 import { showDate, showPercent } from './format.js';
+import { inputLetters } from './inputs.js';
 import type { Change, Job, JobInput, MessageIntent, Outcome } from './job.js';
+import { letterHistory } from './letter-history.js';
+import { ideaLines, openPointLines } from './noted.js';
+import { occasionLetters } from './occasions.js';
 import { morningFor } from './schedule.js';
 import { silentClients } from './silence.js';
+import { suitableDay } from './talk-days.js';
+import { sharedTime, talkWays } from './talk-ways.js';
 
 export const checkIns: Job = {
   name: 'check-ins',
@@ -15,11 +21,18 @@ export const checkIns: Job = {
   decide,
 };
 
-/** Money before courtesy: no check-in while a reminder waits or an invoice is in dispute. */
+/**
+ * Money before courtesy: no check-in while a reminder waits or an invoice is in dispute. None either while another
+ * letter is to be written to the client, unless it waits already: that one is contact as well.
+ */
 function decide(input: JobInput): Outcome {
   const context = contextOf(input);
   const { byClient, faults } = checkInDates(input);
   const silent = silentClients(input);
+  const spokenTo = new Set(
+    [...inputLetters(input), ...occasionLetters(input)].map(({ clientId }) => clientId),
+  );
+  const history = letterHistory(input);
   const changes: Change<'clients'>[] = [];
   const messages: MessageIntent[] = [];
   for (const [id, client] of context.clients) {
@@ -33,20 +46,51 @@ function decide(input: JobInput): Outcome {
         lastTouch: date?.lastTouch?.toString() ?? null,
       },
     });
-    if (on === null || isBefore(client.today, on) || silent.has(id)) continue;
-    messages.push({
-      key: checkInKey(id, on),
-      kind: 'check-in',
-      clientId: id,
-      about: client.name,
-      plannedFor: morningFor(client, on, input),
-      why: date?.lastTouch
-        ? `A check-in was due on ${showDate(on)}; the last contact was on ${showDate(date.lastTouch)}.`
-        : `A check-in was due on ${showDate(on)}; no contact is on record yet.`,
-      facts: { ...factsOf(id, input), talkOn: isoOf(talkOn(client, on, input)) },
-    });
+    if (!date || on === null || isBefore(client.today, on) || silent.has(id)) continue;
+    if (spokenTo.has(id) && !history.isStanding(checkInKey(id, on))) continue;
+    messages.push(checkIn(client, date, on, input));
   }
-  return { changes, rows: [], messages, faults: [...context.faults, ...faults], wakeAt: context.nextDate };
+  const all = [...context.faults, ...faults, ...talkWays(input).faults];
+  return { changes, rows: [], messages, faults: all, wakeAt: context.nextDate };
+}
+
+function checkIn(client: ClientContext, date: CheckInDate, on: CalendarDate, input: JobInput): MessageIntent {
+  const { id } = client.row;
+  const { byClient, own } = talkWays(input);
+  const way = byClient.get(id);
+  const talk = talkOn(client, on, input);
+  const rather = way?.otherThanMail
+    ? `${way.person ?? client.name} would rather not be written to (${way.otherThanMail}). Once you have talked, fill in Talked on, and this goes away.`
+    : null;
+  return {
+    key: checkInKey(id, on),
+    kind: 'check-in',
+    clientId: id,
+    about: client.name,
+    plannedFor: morningFor(client, on, input),
+    why: [
+      reason(date, on, client),
+      rather,
+      way ? sharedTime(way, own, talk) : null,
+      ...openPointLines(id, input),
+      ...ideaLines(id, input),
+    ]
+      .filter((line) => line !== null)
+      .join('\n'),
+    ...(rather === null ? {} : { askFirst: rather }),
+    facts: { ...factsOf(id, input), talkOn: isoOf(talk) },
+  };
+}
+
+function reason(date: CheckInDate, on: CalendarDate, { today }: ClientContext): string {
+  const { lastTouch, latestOn, project } = date;
+  const forWhat = project === null ? '' : ` for ${project}`;
+  const contact = lastTouch
+    ? `the last contact was on ${showDate(lastTouch)}`
+    : 'no contact is on record yet';
+  const late =
+    latestOn && daysTooLate(date, today) > 0 ? ` It was due by ${showDate(latestOn)} at the latest.` : '';
+  return `A check-in${forWhat} was due on ${showDate(on)}; ${contact}.${late}`;
 }
 
 /** Two days after the letter at the earliest, on a day that suits both; while the letter waits it moves on by weeks. */

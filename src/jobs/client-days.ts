@@ -8,7 +8,10 @@ import { once } from './once.js';
 const nothing: ReadonlySet<string> = new Set();
 
 /** Weekends and public holidays of the client's country; only weekends where no country is known. */
-export function workingCalendarOf({ country }: ClientContext, input: JobInput): WorkingCalendar {
+export function workingCalendarOf(
+  { country }: Pick<ClientContext, 'country'>,
+  input: JobInput,
+): WorkingCalendar {
   return { weekend: weekendOf(country), holidays: country === null ? nothing : input.holidays(country) };
 }
 

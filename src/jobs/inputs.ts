@@ -19,6 +19,7 @@ import {
 } from './input-ladder.js';
 
 import type { Job, JobInput, MessageIntent, Outcome } from './job.js';
+import { once } from './once.js';
 import { effortsOf } from './project-effort.js';
 import { morningFor } from './schedule.js';
 import { silentClients } from './silence.js';
@@ -29,22 +30,22 @@ export const inputs: Job = {
   decide,
 };
 
-/** One message a project about all that is needed, by days late; none while money or a dispute stands between. */
 function decide(input: JobInput): Outcome {
   const context = contextOf(input);
-  const silent = silentClients(input);
-  const messages = clientInputs(input)
-    .filter(({ client }) => !silent.has(client.row.id))
-    .flatMap((project) => {
-      const message = messageFor(project, input);
-      return message ? [message] : [];
-    });
   return {
-    ...{ changes: [], rows: [], messages },
+    ...{ changes: [], rows: [], messages: inputLetters(input) },
     faults: [...context.faults, ...blockedTasks(input).faults],
     wakeAt: context.nextDate,
   };
 }
+
+/** One message a project about all that is needed, by days late; none while money or a dispute stands between. */
+export const inputLetters = once((input: JobInput): readonly MessageIntent[] => {
+  const silent = silentClients(input);
+  return clientInputs(input)
+    .filter(({ client }) => !silent.has(client.row.id))
+    .flatMap((project) => messageFor(project, input) ?? []);
+});
 
 type Fresh = { readonly needed: ClientInput; readonly step: InputStep };
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/calendar.js';
 import type { Row } from '../tracker/model.js';
 import { contextOf, dateOfInstant } from './context.js';
+import { latest } from './dates.js';
 import type { JobInput } from './job.js';
 import { once } from './once.js';
 
@@ -10,8 +11,8 @@ export type LetterHistory = {
   isOver(key: string): boolean;
   /** Its row waits for a decision, or for its time. */
   isStanding(key: string): boolean;
-  /** When it was sent, by the client's date; null: it was not. */
-  sentOn(key: string): CalendarDate | null;
+  /** When anything was sent to a client last, by their date; null: nothing was. */
+  lastTo(clientId: string): CalendarDate | null;
 };
 
 type State = Row<'messages'>['cells']['state'];
@@ -22,16 +23,18 @@ const over: ReadonlySet<State> = new Set<State>(['sent', 'sending', 'skipped', '
 export const letterHistory = once((input: JobInput): LetterHistory => {
   const { clients, zone } = contextOf(input);
   const rows = new Map<string, Row<'messages'>['cells']>();
+  const last = new Map<string, CalendarDate>();
   for (const { cells } of input.snapshot.tables.messages.values()) {
     if (cells.key !== null && !rows.has(cells.key)) rows.set(cells.key, cells);
+    if (cells.state !== 'sent' || cells.sentAt === null) continue;
+    for (const id of cells.client ?? []) {
+      const on = dateOfInstant(cells.sentAt, clients.get(id)?.zone ?? zone);
+      last.set(id, latest(on, last.get(id) ?? null));
+    }
   }
   return {
     isOver: (key) => input.skipped.has(key) || over.has(rows.get(key)?.state ?? null),
     isStanding: (key) => open.has(rows.get(key)?.state ?? null),
-    sentOn(key) {
-      const row = rows.get(key);
-      if (row?.state !== 'sent' || row.sentAt === null) return null;
-      return dateOfInstant(row.sentAt, clients.get(row.client?.[0] ?? '')?.zone ?? zone);
-    },
+    lastTo: (clientId) => last.get(clientId) ?? null,
   };
 });

@@ -10,12 +10,12 @@ import type { Job, JobInput, MessageIntent, Outcome } from './job.js';
 import { type LetterHistory, letterHistory } from './letter-history.js';
 import { hearsOf, isCourtesy, isMoney, isWork, type Occasion, type OccasionSource } from './occasion.js';
 import { isTooNear, type Placed, placed } from './occasion-days.js';
-import { groupBy } from './once.js';
+import { groupBy, once } from './once.js';
 import { proposals } from './proposals.js';
 import { referralAsks } from './referral-asks.js';
 import { renewals } from './renewals.js';
 import { morningFor } from './schedule.js';
-import { silentClients } from './silence.js';
+import { silentClients, warnedClients } from './silence.js';
 
 export const occasions: Job = {
   name: 'occasions',
@@ -31,28 +31,37 @@ const sources: readonly OccasionSource[] = [
 /** So many days ahead an occasion of more weight already keeps others off its day. */
 const foreseen = 7;
 
-/** Each occasion is spoken of once, within its days; all but work waits while a reminder or a dispute stands between. */
 function decide(input: JobInput): Outcome {
   const context = contextOf(input);
-  const { byClient, faults } = occasionsOf(input, foreseen);
-  const history = letterHistory(input);
-  const silent = silentClients(input);
-  const messages: MessageIntent[] = [];
-  for (const [client, found] of byClient) {
-    const all = placed(found);
-    for (const each of all) {
-      if (!isDue(each, client) || history.isOver(each.occasion.key)) continue;
-      if (!isWork(each.occasion.kind) && silent.has(client.row.id)) continue;
-      if (isHeldBack(each.occasion, all, client, history)) continue;
-      messages.push(intentOf(each, input));
-    }
-  }
   return {
-    ...{ changes: [], rows: [], messages },
-    faults: [...context.faults, ...faults],
+    ...{ changes: [], rows: [], messages: occasionLetters(input) },
+    faults: [...context.faults, ...occasionsOf(input, foreseen).faults],
     wakeAt: context.nextDate,
   };
 }
+
+/**
+ * Each occasion is spoken of once, within its days. All but work waits while a reminder or a dispute stands between,
+ * and nobody is wished well or asked a favour while the last reminder of an invoice is unanswered.
+ */
+export const occasionLetters = once((input: JobInput): readonly MessageIntent[] => {
+  const history = letterHistory(input);
+  const silent = silentClients(input);
+  const warned = warnedClients(input);
+  const messages: MessageIntent[] = [];
+  for (const [client, found] of occasionsOf(input, foreseen).byClient) {
+    const { id } = client.row;
+    for (const each of placed(found)) {
+      const { kind, key } = each.occasion;
+      if (!isDue(each, client) || history.isOver(key)) continue;
+      if (!isWork(kind) && silent.has(id)) continue;
+      if (isCourtesy(kind) && warned.has(id)) continue;
+      if (isHeldBack(each.occasion, client, history)) continue;
+      messages.push(intentOf(each, input));
+    }
+  }
+  return messages;
+});
 
 /** The occasions of each client, as far as the rules let them be spoken of at all. */
 export function occasionsOf(
@@ -83,18 +92,11 @@ function isDue({ occasion, on }: Placed, { today }: ClientContext): boolean {
   return !isBefore(today, on) && !isBefore(occasion.until, today);
 }
 
-/** Another occasion was spoken of only just now, later than foreseen. What waits already is not taken away again. */
-function isHeldBack(
-  { key, kind }: Occasion,
-  all: readonly Placed[],
-  { today }: ClientContext,
-  history: LetterHistory,
-): boolean {
+/** Something else was written only just now. What waits already is not taken away again. */
+function isHeldBack({ key, kind }: Occasion, { row, today }: ClientContext, history: LetterHistory): boolean {
   if (isMoney(kind) || history.isStanding(key)) return false;
-  return all.some(({ occasion }) => {
-    const sentOn = history.sentOn(occasion.key);
-    return sentOn !== null && isTooNear(sentOn, today);
-  });
+  const last = history.lastTo(row.id);
+  return last !== null && isTooNear(last, today);
 }
 
 function intentOf({ occasion, on }: Placed, input: JobInput): MessageIntent {

@@ -1,24 +1,32 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarDate } from '../domain/calendar.js';
 import { outOfQuiet } from '../domain/quiet-hours.js';
+import { withinHours } from '../domain/working-hours.js';
 import { nextWorkingDay } from './client-days.js';
 import { type ClientContext, contextOf } from './context.js';
 import { isoOf } from './dates.js';
 import type { JobInput } from './job.js';
 import { once } from './once.js';
+import { talkWays } from './talk-ways.js';
 
 const mornings = once(() => new Map<string, string>());
 const nine = Temporal.PlainTime.from('09:00');
 
-/** Nine in the morning, or when quiet hours end, of the client's next working day on or after `date`, ISO 8601 UTC. */
+/**
+ * Nine in the morning of the client's next working day on or after `date`, ISO 8601 UTC; later where their working hours
+ * begin later or quiet hours end later.
+ */
 export function morningFor(client: ClientContext, date: CalendarDate, input: JobInput): string {
   const known = mornings(input);
-  const key = `${client.zone} ${client.country} ${isoOf(date)}`;
+  const hours = talkWays(input).byClient.get(client.row.id)?.hours;
+  const { spans, zone } = hours && hours.spans.length > 0 ? hours : { spans: [], zone: client.zone };
+  const begins = withinHours(spans, nine);
+  const key = `${zone} ${client.country} ${begins} ${isoOf(date)}`;
   const before = known.get(key);
   if (before !== undefined) return before;
   const day = nextWorkingDay(client, date, input);
-  const plainTime = outOfQuiet(contextOf(input).quietHours, nine);
-  const morning = day.toZonedDateTime({ timeZone: client.zone, plainTime });
+  const plainTime = outOfQuiet(contextOf(input).quietHours, begins);
+  const morning = day.toZonedDateTime({ timeZone: zone, plainTime });
   const text = morning.toInstant().toString({ fractionalSecondDigits: 3 });
   known.set(key, text);
   return text;

@@ -24,3 +24,12 @@ function isDisputed({ row, balance, holdUntil }: Line, { today }: ClientContext)
   if (row.cells.holdReason !== 'dispute' || (balance && balance.balance.minor <= 0)) return false;
   return holdUntil === null || isBefore(today, holdUntil);
 }
+
+/** Clients who had the last reminder of an invoice that is still open and overdue, by id. */
+export const warnedClients = once((input: JobInput): ReadonlySet<string> => {
+  const warned = remindersOf(input).lines.flatMap(({ line, chase }) => {
+    const isOpen = (line.balance?.balance.minor ?? 0) > 0 && (line.overdue?.days ?? 0) > 0;
+    return line.client && isOpen && chase.stage?.key === 'final' ? [line.client.row.id] : [];
+  });
+  return new Set(warned);
+});

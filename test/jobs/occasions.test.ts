@@ -85,6 +85,25 @@ describe('src/jobs/occasions', () => {
     expect(keysOn('2026-09-06', { contacts, messages })).toEqual(['follow-up-3:recP']);
   });
 
+  it.each([
+    ['a check-in', 'check-in:recC:2026-08-30'],
+    ['a request', 'input:recT:ask-2026-09-01'],
+    ['a reminder', 'reminder:recI:second'],
+  ])('leaves three days after %s', (_what, key) => {
+    const messages = [sentLetter(key, '2026-08-31')];
+    expect(keysOn('2026-09-02', { messages })).toEqual([]);
+    expect(keysOn('2026-09-03', { messages })).toEqual(['follow-up-3:recP']);
+  });
+
+  it('wishes nobody well while the last reminder of an invoice is unanswered', () => {
+    const invoices = [invoice({ issued: '2026-05-01', due: '2026-05-15' })];
+    const contacts = [contact('1990-08-31')];
+    const messages = [sentLetter('reminder:recI:final', '2026-08-10')];
+    expect(keysOn('2026-08-31', { invoices, contacts, messages })).toEqual([]);
+    const paid = invoices.map(({ id, cells }) => ({ id, cells: { ...cells, paidOn: '2026-08-20' } }));
+    expect(keysOn('2026-08-31', { invoices: paid, contacts, messages })).toEqual(['birthday:recA:2026']);
+  });
+
   it('does not take away what waits already when another letter goes out', () => {
     const contacts = [contact('1990-08-31')];
     const waiting = row<'messages'>('recN', { key: 'follow-up-3:recP', state: 'waiting', client: ['recC'] });

@@ -13,7 +13,10 @@ describe.each(['airtable', 'notion'] as const)('src/service/round over %s', (bac
     house = await House.furnished(undefined, { backend });
     [client = ''] = await house.edit({
       table: 'clients',
-      cells: { name: 'Ada Lovelace', email: 'ada@example.com', status: 'active', checkInEvery: '2 weeks' },
+      cells: {
+        ...{ name: 'Ada Lovelace', email: 'ada@example.com', status: 'active' },
+        ...{ checkInEvery: '2 weeks', talkedOn: '2026-05-10' },
+      },
     });
     [invoice = ''] = await house.edit({
       table: 'invoices',

@@ -28,6 +28,7 @@ export const declared = {
     fields: {
       ...core.projects.fields,
       ...agreement.projects,
+      ...relationship.projects,
       ...retainers.projects,
       ...scope.projects,
       ...vetting.projects,
@@ -51,6 +52,7 @@ export const declared = {
     fields: {
       ...core.settings.fields,
       ...payments.settings,
+      ...retainers.settings,
       ...vetting.settings,
       ...planning.settings,
     },

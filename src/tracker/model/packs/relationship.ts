@@ -23,6 +23,10 @@ export const clients = {
   healthReasons: service.longText(),
 } as const satisfies Columns;
 
+export const projects = {
+  checkInEvery: yours.text(),
+} as const satisfies Columns;
+
 export const contacts = {
   pack: 'relationship',
   primary: 'name',

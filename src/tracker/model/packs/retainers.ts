@@ -13,6 +13,12 @@ export const projects = {
   rollOver: yours.select(['none', 'one-month', 'all']),
   budget: yours.amount(),
   rateReviewOn: yours.date(),
+  newRate: yours.amount(),
+  newRateFrom: yours.date(),
   hoursLeft: service.number(2),
   runsOut: service.date(),
+} as const satisfies Columns;
+
+export const settings = {
+  rateReviewEvery: yours.text(),
 } as const satisfies Columns;
