@@ -26,6 +26,20 @@ export function waitingFor(id: string, backwards: Links, atMost: number): readon
   return [...found];
 }
 
+/** Everything that waits for one of these, directly or through others. Linear in things and links. */
+export function allWaitingFor(ids: readonly string[], backwards: Links): ReadonlySet<string> {
+  const found = new Set<string>();
+  const queue = [...ids];
+  for (let nth = 0; nth < queue.length; nth += 1) {
+    for (const next of backwards.get(queue[nth] ?? '') ?? []) {
+      if (found.has(next)) continue;
+      found.add(next);
+      queue.push(next);
+    }
+  }
+  return found;
+}
+
 /**
  * The circles in which things wait for each other, or one for itself: none of them can ever begin. What merely waits for
  * a circle, or is waited for by one, is not part of it. Each thing is in one circle at most; ids stand in order, so that

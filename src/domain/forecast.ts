@@ -23,22 +23,30 @@ export function estimateAtCompletion({ spent, estimated, share }: Effort): numbe
 }
 
 /** Something a client owes and has not given yet. */
-export type Input = {
+export type LateInput = {
   /** The day by which it was needed. */
   readonly due: CalendarDate;
-  /** Whether something else waits for it. */
-  readonly holdsUp: boolean;
+  /** What else waits for it. */
+  readonly waiting: readonly Waiting[];
 };
+
+/** Work that waits for something, with the day on which it is to be ready and the days it takes from then on. */
+export type Waiting = { readonly due: CalendarDate | null; readonly daysAfter: number | null };
 
 /**
  * Days by which the end moves because the client is late: each day after what holds other work up was due moves it by a
- * day. What runs late side by side is not added up.
+ * day, less the days in hand where it is known how long that work takes. What runs late side by side is not added up.
  */
-export function slippage(inputs: readonly Input[], today: CalendarDate): number {
-  return inputs.reduce(
-    (most, { due, holdsUp }) => (holdsUp ? Math.max(most, daysBetween(due, today)) : most),
-    0,
-  );
+export function slippage(inputs: readonly LateInput[], today: CalendarDate): number {
+  return inputs.reduce((most, { due, waiting }) => {
+    const late = Math.max(0, daysBetween(due, today));
+    return late <= most ? most : Math.max(most, ...waiting.map((work) => movedBy(work, late, today)));
+  }, 0);
+}
+
+function movedBy({ due, daysAfter }: Waiting, late: number, today: CalendarDate): number {
+  if (!due || daysAfter === null || daysAfter < 0) return late;
+  return Math.min(late, Math.max(0, daysBetween(due, addDays(today, daysAfter))));
 }
 
 /**

@@ -1,15 +1,20 @@
-import { circlesIn, type Links, reversed, waitingFor } from '../domain/blocking.js';
+import { allWaitingFor, circlesIn, type Links, reversed, waitingFor } from '../domain/blocking.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
 import { rowFault } from './fault.js';
 import type { JobInput } from './job.js';
 import { once } from './once.js';
+import { isWithClient } from './progress-of.js';
 
 type TaskRow = Row<'tasks'>;
 
 export type BlockedTasks = {
   /** Open tasks that wait for this one, directly or through others: the nearest, as many as a reader takes in. */
   heldUpBy(taskId: string): readonly TaskRow[];
+  /** Open tasks that wait for this one directly. */
+  waitingFor(taskId: string): readonly TaskRow[];
+  /** Whether all it waits for is done, or is the client's as well: what waits for others is not to be asked for yet. */
+  isReady(taskId: string): boolean;
   /** Circles in which tasks wait for each other. */
   readonly faults: readonly Fault[];
 };
@@ -22,9 +27,21 @@ export const blockedTasks = once(({ snapshot }: JobInput): BlockedTasks => {
   const { tasks } = snapshot.tables;
   const waitsFor = openLinks(tasks);
   const backwards = reversed(waitsFor);
+  const others = [...waitsFor.keys()].filter((id) => {
+    const task = tasks.get(id);
+    return task !== undefined && !isWithClient(task);
+  });
+  const circles = circlesIn(waitsFor);
+  const unready = allWaitingFor(others, reversed(withoutCircles(waitsFor, circles)));
   return {
+    waitingFor: (id) =>
+      rowsOf(
+        (backwards.get(id) ?? nothing).filter((other) => other !== id),
+        tasks,
+      ),
+    isReady: (id) => !unready.has(id),
     heldUpBy: (id) => rowsOf(waitingFor(id, backwards, most), tasks),
-    faults: circlesIn(waitsFor).flatMap((circle) => circleFault(rowsOf(circle, tasks), circle.length)),
+    faults: circles.flatMap((circle) => circleFault(rowsOf(circle, tasks), circle.length)),
   };
 });
 
@@ -33,6 +50,17 @@ function openLinks(tasks: ReadonlyMap<string, TaskRow>): Links {
   const links = new Map<string, readonly string[]>();
   for (const [id, task] of tasks) if (isOpen(task)) links.set(id, task.cells.blockedBy ?? nothing);
   return links;
+}
+
+/** In a circle nobody can tell who waits for whom: there each counts as waiting for none of the others. */
+function withoutCircles(links: Links, circles: readonly (readonly string[])[]): Links {
+  const circleOf = new Map(circles.flatMap((circle) => circle.map((id) => [id, circle] as const)));
+  return new Map(
+    [...links].map(([id, others]) => {
+      const own = circleOf.get(id);
+      return [id, own ? others.filter((other) => circleOf.get(other) !== own) : others];
+    }),
+  );
 }
 
 const nothing: readonly string[] = [];

@@ -7,7 +7,7 @@ import type { JobInput } from './job.js';
 import { once } from './once.js';
 import { isWithClient, progressOf } from './progress-of.js';
 
-/** Something a client is to give or do, that they know of. */
+/** Something a client is to give or do, that they know of and that waits for nobody else. */
 export type ClientInput = {
   readonly row: Row<'tasks'>;
   readonly id: string;
@@ -57,5 +57,6 @@ function inputOf(row: Row<'tasks'>, input: JobInput): ClientInput[] {
   const name = row.cells.name?.trim();
   const due = dateOf(row.cells.due);
   if (!name || !due || row.cells.clientMaySee !== true || !isOpen(row) || !isWithClient(row)) return [];
-  return [{ row, id: row.id, name, due, holdsUp: blockedTasks(input).heldUpBy(row.id) }];
+  const { heldUpBy, isReady } = blockedTasks(input);
+  return isReady(row.id) ? [{ row, id: row.id, name, due, holdsUp: heldUpBy(row.id) }] : [];
 }

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
 import { plainText } from '../domain/typed-text.js';
+import type { Row } from '../tracker/model.js';
 import { blockedTasks } from './blocked-tasks.js';
 import { nextWorkingDay } from './client-days.js';
 import { type ClientInput, clientInputs, type ProjectInputs } from './client-inputs.js';
@@ -152,6 +153,13 @@ function sinceOf(fresh: readonly Fresh[]): CalendarDate {
 function reason({ name, due, holdsUp }: ClientInput, { today }: ClientContext): string {
   const late = daysLate(due, today);
   const when = late === 0 ? '' : ` and is ${late === 1 ? '1 day' : `${late} days`} late`;
-  const waiting = holdsUp.map(({ id, cells }) => cells.name?.trim() || id).join(', ');
+  const waiting = holdsUp.map(waitingName).join(', ');
   return `${name} is needed by ${showDate(due)}${when}.${waiting === '' ? '' : ` It holds up: ${waiting}.`}`;
+}
+
+/** With how long it takes once what it waits for has arrived. */
+function waitingName({ id, cells }: Row<'tasks'>): string {
+  const name = cells.name?.trim() || id;
+  const days = cells.daysAfter ?? 0;
+  return days > 0 ? `${name} (${days === 1 ? '1 day' : `${days} days`} after it)` : name;
 }

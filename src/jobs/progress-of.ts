@@ -104,7 +104,8 @@ function minutesOf(rows: readonly Row<'hours'>[], faults: Fault[]): number | nul
   return minutes;
 }
 
-/** Whether the client is to do it, or to give something for it. */
+/** Whether the client is to do it, or to give something for it; never where it waits for somebody else. */
 export function isWithClient({ cells }: Row<'tasks'>): boolean {
+  if (cells.waitingOn === 'third-party') return false;
   return cells.status === 'waiting-on-client' || cells.waitingOn === 'client';
 }

@@ -1,5 +1,5 @@
 import { type CalendarDate, isBefore } from '../domain/calendar.js';
-import { estimateAtCompletion, forecastOn, slippage } from '../domain/forecast.js';
+import { estimateAtCompletion, forecastOn } from '../domain/forecast.js';
 import { type Money, parseMoney } from '../domain/money.js';
 import { monthOf, type RetainerBalance, retainerBalance } from '../domain/retainer.js';
 import { type ScopeSums, sumScope } from '../domain/scope.js';
@@ -11,7 +11,8 @@ import { dateOf } from './dates.js';
 import { rowFault } from './fault.js';
 import type { JobInput } from './job.js';
 import { groupBy, once } from './once.js';
-import { isWithClient, progressOf } from './progress-of.js';
+import { progressOf } from './progress-of.js';
+import { slippedDays } from './slippage.js';
 
 /** What a project takes and will take. Minutes are raw; they are rounded where they are shown. */
 export type ProjectEffort = {
@@ -51,7 +52,6 @@ export const effortsOf = once((input: JobInput): Efforts => {
   const { clients, today: accountToday } = contextOf(input);
   const faults: Fault[] = [];
   const hours = hoursByProject(input);
-  const awaited = awaitedTasks(snapshot.tables.tasks);
   const projects = new Map<string, ProjectEffort>();
   for (const [id, row] of snapshot.tables.projects) {
     const client = clients.get(row.cells.client?.[0] ?? '') ?? null;
@@ -68,7 +68,7 @@ export const effortsOf = once((input: JobInput): Efforts => {
     const { percent = null, minutes = null, tasks = [] } = progressOf(input).projects.get(row.id) ?? {};
     const today = client?.today ?? accountToday;
     const dueOn = dueOf(row, faults);
-    const slipped = slippage(inputsOf(tasks, awaited), today);
+    const slipped = slippedDays(row.id, tasks, dueOn, today, input);
     const isOver = percent === 1 || still.has(cells.status);
     const forecast = dueOn && !isOver ? forecastOn(dueOn, slipped, today) : null;
     const moved = forecast && slipped > 0 && client ? nextWorkingDay(client, forecast, input) : forecast;
@@ -95,27 +95,6 @@ function dueOf(row: ProjectRow, faults: Fault[]): CalendarDate | null {
     }),
   );
   return null;
-}
-
-/** Tasks for which another open one waits, by id; what waits for itself holds nothing up. */
-function awaitedTasks(tasks: ReadonlyMap<string, Row<'tasks'>>): ReadonlySet<string> {
-  const awaited = new Set<string>();
-  for (const task of tasks.values()) {
-    if (!isOpen(task)) continue;
-    for (const blocker of task.cells.blockedBy ?? []) if (blocker !== task.id) awaited.add(blocker);
-  }
-  return awaited;
-}
-
-function inputsOf(tasks: readonly Row<'tasks'>[], awaited: ReadonlySet<string>) {
-  return tasks.flatMap((task) => {
-    const due = isOpen(task) && isWithClient(task) ? dateOf(task.cells.due) : null;
-    return due ? [{ due, holdsUp: awaited.has(task.id) }] : [];
-  });
-}
-
-function isOpen({ cells }: Row<'tasks'>): boolean {
-  return cells.status !== 'done' && cells.status !== 'dropped';
 }
 
 function scopeOf(

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
 import type { RetainerBalance } from '../domain/retainer.js';
 import type { Row } from '../tracker/model.js';
+import { blockedTasks } from './blocked-tasks.js';
 import type { ClientContext } from './context.js';
 import { byDateThen, dateOf } from './dates.js';
 import type { JobInput } from './job.js';
@@ -80,7 +81,7 @@ export function projectView(
       next: cells.nextStep ?? mine[0]?.cells.name ?? null,
       done: doneBetween(visible, addDays(client.today, -lately.days), client.today).slice(0, lately.items),
       needed: open
-        .filter(isWithClient)
+        .filter((task) => isWithClient(task) && blockedTasks(input).isReady(task.id))
         .sort(byDue)
         .map((task) => needed(task, waits, client.today)),
       dueOn: effort.dueOn,

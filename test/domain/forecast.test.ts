@@ -15,15 +15,27 @@ describe('src/domain/forecast', () => {
     expect(estimateAtCompletion({ spent, estimated, share })).toBe(expected);
   });
 
+  const work = { due: null, daysAfter: null };
+
   it('moves the end by the longest wait of what holds other work up, not by the sum', () => {
     const inputs = [
-      { due: day('2026-11-19'), holdsUp: true },
-      { due: day('2026-11-21'), holdsUp: true },
-      { due: day('2026-11-01'), holdsUp: false },
+      { due: day('2026-11-19'), waiting: [work] },
+      { due: day('2026-11-21'), waiting: [work, work] },
+      { due: day('2026-11-01'), waiting: [] },
     ];
     expect(slippage(inputs, day('2026-11-23'))).toBe(4);
     expect(slippage(inputs, day('2026-11-19'))).toBe(0);
     expect(slippage([], day('2026-11-23'))).toBe(0);
+  });
+
+  it.each([
+    ['less the days in hand', '2026-11-27', 5, 1],
+    ['not at all while the work still fits', '2026-11-30', 5, 0],
+    ['by no more than the client is late, where it never fitted', '2026-11-20', 20, 4],
+    ['by the days late where the days are nonsense', '2026-11-30', -3, 4],
+  ])('moves it %s', (_what, due, daysAfter, moved) => {
+    const inputs = [{ due: day('2026-11-19'), waiting: [{ due: day(due), daysAfter }] }];
+    expect(slippage(inputs, day('2026-11-23'))).toBe(moved);
   });
 
   it('forecasts nothing once the day itself is past', () => {

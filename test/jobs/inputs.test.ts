@@ -55,7 +55,7 @@ describe('src/jobs/inputs', () => {
     ]);
   });
 
-  it('tells when the end moves, by as many days as what it waits for is late', () => {
+  it('tells when the end moves, to a day that still stands when the letter leaves the next morning', () => {
     const messages = [asked, askedAgain];
     expect(letters('2026-11-25', { messages })).toEqual([]);
     const [notice] = letters('2026-11-26', { messages });
@@ -63,10 +63,55 @@ describe('src/jobs/inputs', () => {
       key: 'delay:recP:2026-12-01',
       kind: 'delay-notice',
       askFirst: 'A new date is yours to promise.',
-      facts: { project: 'Website', from: '2026-12-01', to: '2026-12-08', reason: 'Photos' },
+      facts: { project: 'Website', from: '2026-12-01', to: '2026-12-15', reason: 'Photos' },
     });
-    expect(worded(notice).subject).toBe('Website moves to 8 December 2026');
-    expect(letters('2026-11-27', { messages })[0]?.facts).toMatchObject({ to: '2026-12-09' });
+    expect(worded(notice).subject).toBe('Website moves to 15 December 2026');
+    for (const day of ['2026-11-27', '2026-11-28', '2026-11-30'])
+      expect(letters(day, { messages })[0]).toEqual(notice);
+    expect(letters('2026-12-01', { messages })[0]?.facts).toMatchObject({ to: '2026-12-22' });
+  });
+
+  it('names what cannot move along', () => {
+    const fair = task({ name: 'Trade fair', due: '2026-12-10', fixedDeadline: true }, 'recF');
+    const later = task({ name: 'Spring', due: '2027-03-01', fixedDeadline: true }, 'recG');
+    const messages = [asked, askedAgain];
+    const [notice] = letters('2026-11-26', { messages, tasks: [photos, launch, fair, later] });
+    expect(notice?.why).toContain('Trade fair has a fixed deadline on 10 December 2026.');
+    expect(notice?.why).not.toContain('Spring');
+  });
+
+  it('tells of a new plan only when something else is late after it', () => {
+    const told = sentLetter('delay:recP:2026-12-01', '2026-11-26', 'recO');
+    const messages = [asked, askedAgain, told];
+    const projects = [project({ due: '2026-12-15' })];
+    expect(letters('2026-11-30', { messages, projects })).toEqual([]);
+    expect(letters('2026-12-02', { messages, projects })).toEqual([]);
+  });
+
+  it.each([
+    ['waits for work of ours', { blockedBy: ['recL'] }, { blockedBy: null }],
+    ['waits for somebody else', { waitingOn: 'third-party' }, {}],
+  ] as const)('asks for nothing that %s', (_what, theirs, ours) => {
+    const tasks = [
+      task({ ...photos.cells, ...theirs, blockedBy: 'blockedBy' in theirs ? [...theirs.blockedBy] : null }),
+      task({ ...launch.cells, ...ours }, 'recL'),
+    ];
+    expect(letters('2026-11-23', { tasks })).toEqual([]);
+    const done = tasks.map((each) =>
+      each.id === 'recL' ? task({ ...each.cells, status: 'done' }, 'recL') : each,
+    );
+    expect(letters('2026-11-23', { tasks: done })).toHaveLength('blockedBy' in theirs ? 1 : 0);
+  });
+
+  it('asks for what waits only for something else that the client owes', () => {
+    const texts = task({ ...photos.cells, name: 'Texts', blockedBy: ['recT'] }, 'recU');
+    const [ask] = letters('2026-11-16', { tasks: [photos, texts, launch] });
+    expect(ask?.facts).toMatchObject({ needed: ['Photos', 'Texts'] });
+  });
+
+  it('says how long the work takes once it can begin', () => {
+    const [ask] = letters('2026-11-16', { tasks: [photos, task({ ...launch.cells, daysAfter: 5 }, 'recL')] });
+    expect(ask?.why).toBe('Photos is needed by 19 November 2026. It holds up: Launch (5 days after it).');
   });
 
   it('tells it once, not of what nobody was asked for, and not where nothing waits for it', () => {

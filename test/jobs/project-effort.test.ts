@@ -33,6 +33,40 @@ describe('src/jobs/project-effort', () => {
     expect(cells({ projects: due }).forecast).toBe('2026-12-01');
   });
 
+  it('counts what waits for work of ours, or for somebody else, as nobody’s delay', () => {
+    const due = [project({ due: '2026-12-01' })];
+    const late = task({ ...photos.cells, blockedBy: ['recD'] });
+    const draft = task({ name: 'Draft' }, 'recD');
+    expect(cells({ projects: due, tasks: [late, pages, draft] }).forecast).toBe('2026-12-01');
+    const theirs = task({ ...photos.cells, waitingOn: 'third-party' });
+    expect(cells({ projects: due, tasks: [theirs, pages] }).forecast).toBe('2026-12-01');
+  });
+
+  it('counts the days in hand where it is known how long the work takes', () => {
+    const due = [project({ due: '2026-12-01' })];
+    const quick = task({ ...pages.cells, due: '2026-11-26', daysAfter: 5 }, pages.id);
+    expect(cells({ projects: due, tasks: [photos, quick] }).forecast).toBe('2026-12-03');
+  });
+
+  it('does not count a delay twice once the client was told and Due was moved', () => {
+    const told = row<'messages'>('recM', {
+      ...{
+        key: 'delay:recP:2026-12-01',
+        state: 'sent',
+        client: ['recC'],
+        sentAt: '2026-11-22T09:00:00.000Z',
+      },
+    });
+    const moved = { projects: [project({ due: '2026-12-15' })], messages: [told] };
+    expect(cells({ ...moved, tasks: [photos, pages] }).forecast).toBe('2026-12-15');
+    expect(cells({ ...moved, tasks: [photos, pages] }, '2026-12-07').forecast).toBe('2026-12-21');
+    const fresh = task({ waitingOn: 'client', due: '2026-11-30' }, 'recV');
+    const after = task({ blockedBy: ['recV'] }, 'recW');
+    expect(cells({ ...moved, tasks: [photos, pages, fresh, after] }, '2026-12-07').forecast).toBe(
+      '2026-12-22',
+    );
+  });
+
   it('forecasts nothing of what is done, only proposed, without a day or past it', () => {
     for (const status of ['delivered', 'closed', 'proposed'] as const)
       expect(cells({ projects: [project({ status, due: '2026-12-01' })] }).forecast).toBeNull();
