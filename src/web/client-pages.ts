@@ -78,8 +78,10 @@ export function clientPagesApp(options: ClientPagesOptions): express.Express {
   });
   // The default would print a stack, and the path with it.
   app.use(
-    (_error: unknown, _request: express.Request, response: express.Response, _next: express.NextFunction) => {
-      response.status(500).type('text').send('Something went wrong here. Please try again later.\n');
+    (error: unknown, _request: express.Request, response: express.Response, _next: express.NextFunction) => {
+      // A path that is no text, such as `/c/%E0%`, leads nowhere like any other.
+      if (error instanceof URIError) response.status(404).type('html').send(missingPage);
+      else response.status(500).type('text').send('Something went wrong here. Please try again later.\n');
     },
   );
   return app;

@@ -87,20 +87,28 @@ describe('src/web/client-pages', () => {
     const port = await serve();
     const paths = [
       `/c/${'b'.repeat(43)}`,
-      '/c/short',
-      `/c/${secret}/more`,
-      '/',
-      '/health',
-      '/c/%E0%A4%A',
-      '/c/..%2f',
+      ...['/c/short', '/c/', '/c//', `/c/${'b'.repeat(8_000)}`, '/c/%00', `/c/${secret}%20`],
+      ...[`/c/${secret}/more`, '/', '/health', '/c/..%2f'],
+      ...['/c/%', '/c/%E0%A4%A', '/calendar/%E0%A4%A.ics', `/calendar/${secret}`, '/calendar/x.ics'],
     ];
-    const answers = await Promise.all(paths.map((path) => ask(port, path)));
-    for (const { status, body, headers } of answers.filter((_, nth) => nth !== 5)) {
-      expect([status, body, headers['cache-control']]).toEqual([404, answers[0]?.body, 'no-store']);
+    const answers = await Promise.all([
+      ...paths.map((path) => ask(port, path)),
+      ...['POST', 'PUT', 'OPTIONS', 'TRACE'].map((method) => ask(port, `/c/${secret}`, {}, method)),
+    ]);
+    const [{ body = '', headers: { date: _date, ...headers } = {} } = {}] = answers;
+    for (const answer of answers) {
+      expect([answer.status, answer.body]).toEqual([404, body]);
+      expect({ ...answer.headers, date: '' }).toEqual({ ...headers, date: '' });
     }
-    // What is no path at all is refused before anything is looked for.
-    expect(answers[5]?.body).not.toContain('%E0');
-    expect(answers[0]?.body).toContain('lang="de"');
+    expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+    expect(body).toContain('lang="de"');
+  });
+
+  it('tells how long an answer is without one, to HEAD', async () => {
+    const port = await serve();
+    const found = await ask(port, `/c/${secret}`, {}, 'HEAD');
+    const missed = await ask(port, `/c/${'b'.repeat(43)}`, {}, 'HEAD');
+    expect([found.status, found.body, missed.status, missed.body]).toEqual([200, '', 404, '']);
   });
 
   it('slows down whoever guesses, by the address that the proxy names, and nobody else', async () => {
@@ -132,5 +140,13 @@ describe('src/web/client-pages', () => {
     expect(JSON.parse(local.body)).toMatchObject({ ok: true });
     expect((await ask(port, `/c/${secret}`, { host: `localhost:${port}` })).status).toBe(200);
     expect((await ask(port, '/health')).status).toBe(404);
+  });
+
+  it('keeps it from whoever comes by a proxy that asks for this computer by its own name', async () => {
+    const port = await serve();
+    const host = `127.0.0.1:${port}`;
+    for (const header of ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via']) {
+      expect((await ask(port, '/health', { host, [header]: 'x' })).status).toBe(404);
+    }
   });
 });
