@@ -1,12 +1,12 @@
 /**
  * Text somebody typed, on one line and without what would act: control characters, marks that turn the direction of
- * what follows, and tokens that a tracker shows as a mention of a person.
+ * what follows, halves of characters, and tokens that a tracker shows as a mention of a person.
  */
 export function plainText(text: string): string {
   return text
     .replace(/<airtable:[^>]*>?/giu, ' ')
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/[\u202a-\u202e\u2066-\u2069\u200b\ufeff]/gu, '')
+    .replace(/[\p{Cs}\u202a-\u202e\u2066-\u2069\u200b\ufeff]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
 }

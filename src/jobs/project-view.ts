@@ -38,7 +38,9 @@ export type ProjectView = {
   readonly percent: number | null;
   readonly method: 'effort' | 'hand' | null;
   readonly next: string | null;
+  /** The latest first, as many as a reader takes in; and how many there are beyond these. */
   readonly done: readonly DoneItem[];
+  readonly moreDone: number;
   readonly needed: readonly NeededItem[];
   readonly dueOn: CalendarDate | null;
   readonly forecastOn: CalendarDate | null;
@@ -73,13 +75,14 @@ export function projectView(
   const waits = waitingNames(open);
   const mine = open.filter((task) => !isWithClient(task)).sort(byDue);
   const { percent } = progress;
+  const done = doneBetween(visible, addDays(client.today, -lately.days), client.today);
   return [
     {
       ...{ name: cells.name, state, percent },
       method:
         percent === null || state === 'delivered' ? null : cells.percentByHand === null ? 'effort' : 'hand',
       next: cells.nextStep ?? mine[0]?.cells.name ?? null,
-      done: doneBetween(visible, addDays(client.today, -lately.days), client.today).slice(0, lately.items),
+      ...{ done: done.slice(0, lately.items), moreDone: Math.max(0, done.length - lately.items) },
       needed: open
         .filter((task) => isWithClient(task) && blockedTasks(input).isReady(task.id))
         .sort(byDue)

@@ -15,6 +15,18 @@ export function shortened(text: string, most: number): string {
     .trimEnd()}…`;
 }
 
+/** The same, and within so many UTF-16 units: one grapheme may be a letter under a thousand accents. */
+export function shortenedTo(text: string, most: number, mostUnits: number): string {
+  const short = shortened(text.slice(0, Math.max(mostUnits, most) * 4), most);
+  if (short.length <= mostUnits) return short;
+  let kept = '';
+  for (const part of graphemes(short)) {
+    if (kept.length + part.length >= mostUnits) break;
+    kept += part;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
 /** Somebody's text on one line, without control characters and without marks that turn what follows them around. */
 export function oneLine(text: string): string {
   return text

@@ -28,6 +28,7 @@ describe('src/jobs/client-updates', () => {
       nextCheckIn: '2026-11-27',
       asOf: '2026-11-23T08:00:00.000Z',
       body: [
+        'Hello Acme,',
         'Website is 50% done. We talk next on 27 November 2026.',
         '## We need from you\n- Product photos · due 19 November 2026',
         '## Website\n- 50% done, by agreed effort\n- Next: Checkout design\n- Done: Home page (18 November 2026)\n- Hours: 41.5 of 60 h',
@@ -45,7 +46,7 @@ describe('src/jobs/client-updates', () => {
   it('leaves no trace of what there is nothing of', () => {
     expect(update({ projects: [project()] })).toMatchObject({
       headline: 'Website is under way.',
-      body: 'Website is under way.\n\n## Website',
+      body: 'Hello Acme,\n\nWebsite is under way.\n\n## Website',
       ...{ percent: null, nextStep: null, neededFromYou: null, hours: null, openInvoices: null },
     });
   });
@@ -92,7 +93,7 @@ describe('src/jobs/client-updates', () => {
         cells: expect.objectContaining({ clientName: null, body: null }),
       },
     ]);
-    expect(update(past)?.body).toBe('No work is under way.');
+    expect(update(past)?.body).toBe('Hello Acme,\n\nNo work is under way.');
     const projects = [project({ status: 'closed', completedOn: '2026-10-30' })];
     expect(update({ ...past, projects })?.headline).toBe('Website was delivered on 30 October 2026.');
   });

@@ -3,15 +3,8 @@ import { markdownText, plainText } from '../../domain/typed-text.js';
 import type { ClientView } from '../../jobs/client-view.js';
 import type { ProjectView } from '../../jobs/project-view.js';
 import type { Cells } from '../../tracker/model.js';
-import {
-  hoursOf,
-  invoiceState,
-  overallPercent,
-  type PageDocument,
-  pageDocument,
-  retainerOf,
-  type Told,
-} from './document.js';
+import { invoiceState, overallPercent, type PageDocument, pageDocument } from './document.js';
+import { hoursOf, type NeededParts, retainerOf, type Told } from './project-part.js';
 import { type PageVoice, pageVoice } from './voice.js';
 
 /**
@@ -27,7 +20,7 @@ export function updateCells(view: ClientView, now: Temporal.Instant): Cells<'cli
     headline: document.headline,
     percent: overallPercent(projects),
     nextStep: perProject(projects, voice, ({ next }) => (next === null ? [] : [voice.typed(next)])),
-    neededFromYou: lines(document.needed?.items.map(({ name, notes }) => [name, ...notes].join(', ')) ?? []),
+    neededFromYou: lines(document.needed ? neededLines(document.needed, ', ') : []),
     hours: perProject(projects, voice, (one) => [...hoursOf(one, voice), ...retainerOf(one, voice)]),
     openInvoices: lines(
       view.invoices
@@ -60,14 +53,11 @@ function lines(texts: readonly string[]): string | null {
 
 /** The document as Markdown: shown as typed, whatever stands in it. */
 function markdownOf(document: PageDocument): string {
-  const { headline, needed, projects, hours, invoices, talk, work, questions } = document;
+  const { greeting, headline, needed, projects, hours, invoices, talk, work, questions } = document;
   const sections = [
+    markdownText(greeting),
     markdownText(headline),
-    needed &&
-      section(
-        needed.title,
-        needed.items.map(({ name, notes }) => [name, ...notes].join(' · ')),
-      ),
+    needed && section(needed.title, neededLines(needed, ' · ')),
     ...projects.map(({ name, state, percent, told }) =>
       section(name, [
         ...(state === null ? [] : [state]),
@@ -77,21 +67,27 @@ function markdownOf(document: PageDocument): string {
         ...told.map(toldLine),
       ]),
     ),
+    document.moreProjects && markdownText(document.moreProjects),
     hours &&
       section(
         hours.title,
         hours.rows.map(({ month, text }) => `${month}: ${text}`),
       ),
     invoices &&
-      section(
-        invoices.title,
-        invoices.rows.map(({ number, amount, state }) => `${number}: ${amount}, ${state}`),
-      ),
+      section(invoices.title, [
+        ...invoices.rows.map(({ number, amount, state }) => `${number}: ${amount}, ${state}`),
+        ...(invoices.more === null ? [] : [invoices.more]),
+      ]),
     talk && markdownText(talk),
     work && section(work.title, work.told.map(toldLine)),
     questions && markdownText(questions),
   ];
   return sections.filter((text) => text !== null).join('\n\n');
+}
+
+function neededLines({ items, more }: NeededParts, between: string): string[] {
+  const told = items.map(({ name, due, notes }) => [name, ...due, ...notes].join(between));
+  return more === null ? told : [...told, more];
 }
 
 function toldLine({ label, items }: Told): string {

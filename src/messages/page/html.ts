@@ -2,9 +2,10 @@ import { Eta } from 'eta';
 import { Temporal } from 'temporal-polyfill';
 import { plainText } from '../../domain/typed-text.js';
 import type { ClientView } from '../../jobs/client-view.js';
-import { pageDocument } from './document.js';
+import { shortenedTo } from '../plain.js';
+import { enoughRoom, pageDocument, type Room } from './document.js';
 import { pageStyle } from './style.js';
-import { pageVoice } from './voice.js';
+import { type PageVoice, pageVoice } from './voice.js';
 
 /** All that is put in is escaped; there is no script, and nothing is fetched. */
 const template = `<!doctype html>
@@ -21,17 +22,21 @@ const template = `<!doctype html>
 <body>
 <div class="page">
 <header>
-<p><%= it.business %></p>
+<p class="business"><%= it.business %></p>
 <p class="quiet"><%= it.asOf %></p>
 </header>
 <main>
+<p class="greeting"><%= it.greeting %></p>
 <h1><%= it.headline %></h1>
 <% if (it.needed) { %>
 <section class="needed" aria-labelledby="needed">
 <h2 id="needed"><%= it.needed.title %></h2>
 <ul>
-<% for (const { name, notes } of it.needed.items) { %>
-<li><strong><%= name %></strong><% if (notes.length > 0) { %><span><%= notes.join(' · ') %></span><% } %></li>
+<% for (const { name, due, notes } of it.needed.items) { %>
+<li><div class="head"><strong><%= name %></strong><% if (due.length > 0) { %> <span><%= due.join(' · ') %></span><% } %></div><% if (notes.length > 0) { %><p class="quiet"><%= notes.join(' · ') %></p><% } %></li>
+<% } %>
+<% if (it.needed.more) { %>
+<li class="quiet"><%= it.needed.more %></li>
 <% } %>
 </ul>
 </section>
@@ -59,6 +64,9 @@ const template = `<!doctype html>
 <% } %>
 </section>
 <% } %>
+<% if (it.moreProjects) { %>
+<section><p class="quiet"><%= it.moreProjects %></p></section>
+<% } %>
 <% if (it.hours) { %>
 <section>
 <h2 id="hours"><%= it.hours.title %></h2>
@@ -78,8 +86,11 @@ const template = `<!doctype html>
 <table aria-labelledby="invoices">
 <thead><tr><th scope="col"><%= it.invoices.heads[0] %></th><th scope="col" class="amount"><%= it.invoices.heads[1] %></th><th scope="col"><%= it.invoices.heads[2] %></th></tr></thead>
 <tbody>
-<% for (const { number, amount, state } of it.invoices.rows) { %>
-<tr><th scope="row"><%= number %></th><td class="amount"><%= amount %></td><td><%= state %></td></tr>
+<% for (const { number, amount, state, isPaid } of it.invoices.rows) { %>
+<tr<% if (isPaid) { %> class="quiet"<% } %>><th scope="row"><%= number %></th><td class="amount"><%= amount %></td><td><%= state %></td></tr>
+<% } %>
+<% if (it.invoices.more) { %>
+<tr class="quiet"><td colspan="3"><%= it.invoices.more %></td></tr>
 <% } %>
 </tbody>
 </table>
@@ -101,7 +112,7 @@ const template = `<!doctype html>
 </main>
 <footer>
 <% if (it.questions) { %>
-<p><%= it.questions.before %><a href="<%= it.questions.link %>"><%= it.questions.address %></a><%= it.questions.after %></p>
+<p><%= it.questions.before %><% if (it.questions.link) { %><a href="<%= it.questions.link %>"><%= it.questions.address %></a><% } else { %><%= it.questions.address %><% } %><%= it.questions.after %></p>
 <% } %>
 <p class="quiet"><%= it.privatePage %></p>
 </footer>
@@ -124,28 +135,57 @@ export function oldFrom(asOf: Temporal.Instant): Temporal.Instant {
   return asOf.add({ hours: 36 });
 }
 
+/** A page is no heavier than that, whatever was typed, in bytes. */
+export const mostBytes = 50_000;
+
+/** How much is told, and how long a text may be. The next one where a page would be too heavy. */
+const rooms: readonly (Room & { readonly graphemes: number })[] = [
+  { ...enoughRoom, graphemes: 160 },
+  { ...enoughRoom, graphemes: 60 },
+  { needed: 5, projects: 10, invoices: 10, graphemes: 40 },
+];
+
 /** The client's page, in their language. The same view and times give the same page, byte for byte. */
-export function clientPage(view: ClientView, { asOf, now }: PageTime): string {
-  const voice = pageVoice(view, { forScreen: true });
-  const document = pageDocument(view, voice, { daily: true });
+export function clientPage(view: ClientView, time: PageTime): string {
+  let html = '';
+  for (const room of rooms) {
+    html = pageWithin(room, view, time);
+    if (Buffer.byteLength(html) <= mostBytes) break;
+  }
+  return html;
+}
+
+function pageWithin(room: (typeof rooms)[number], view: ClientView, { asOf, now }: PageTime): string {
+  const voice = pageVoice(view, { forScreen: true, mostGraphemes: room.graphemes });
+  const document = pageDocument(view, voice, { daily: true, room });
   const isOld = Temporal.Instant.compare(oldFrom(asOf), now) <= 0;
-  const client = plainText(view.name);
   return eta.render(render, {
     ...document,
     language: view.language,
     style: pageStyle,
-    title: [view.business && plainText(view.business), client].filter((text) => text).join(' · '),
+    title: [view.business, view.name].flatMap((text) => (text ? [titleText(text)] : [])).join(' · '),
     business: view.business === null ? '' : voice.typed(view.business),
     asOf: [voice.say('asOf', { when: voice.moment(asOf) }), ...(isOld ? [voice.say('older')] : [])].join(' '),
-    questions: questionsOf(view, document.questions),
+    questions: questionsOf(view, voice, document.questions),
     privatePage: voice.say('privatePage', { client: voice.typed(view.name) }),
   });
 }
 
-/** The sentence around the address, which is a link. An address that is none stays text. */
-function questionsOf({ writeTo }: ClientView, text: string | null) {
-  if (text === null || writeTo === null) return null;
-  const address = plainText(writeTo);
-  const [before = '', after = ''] = text.split(`\u2068${address}\u2069`);
-  return { before, after, address, link: `mailto:${encodeURIComponent(address).replaceAll('%40', '@')}` };
+/** Of a name, as much as stands in a browser's tab. */
+function titleText(name: string): string {
+  return shortenedTo(plainText(name), 60, 180);
 }
+
+/** The sentence around the address, which is a link. What is too long to be an address stays text. */
+function questionsOf({ writeTo }: ClientView, voice: PageVoice, text: string | null) {
+  if (text === null || writeTo === null) return null;
+  const address = voice.typed(writeTo);
+  const [before = '', after = ''] = text.split(address);
+  const plain = plainText(writeTo);
+  const isAddress = plain.length <= longestAddress && /^[^@\s]+@[^@\s]+$/u.test(plain);
+  const link = isAddress ? `mailto:${encodeURIComponent(plain).replaceAll('%40', '@')}` : null;
+  return { before, after, address, link };
+}
+
+/** In characters (RFC 5321, section 4.5.3.1.3, less the brackets). */
+const longestAddress = 254;

@@ -7,7 +7,7 @@ import type { ClientView } from '../../jobs/client-view.js';
 import { amountText, dateText, listText, monthText, percentText } from '../format.js';
 import { type Args, say } from '../icu.js';
 import { readerOf } from '../locale.js';
-import { shortened } from '../plain.js';
+import { shortenedTo } from '../plain.js';
 import { type PageWords, wordsOf } from './words/index.js';
 
 /** How a page is told: in the client's words, dates and numbers. */
@@ -18,11 +18,15 @@ export type PageVoice = {
   /** Text somebody typed, on one line and not longer than a reader takes in. */
   typed(text: string): string;
   date(date: CalendarDate): string;
+  /** A date to keep in mind, with its day of the week: `Thu 19 Nov`. */
+  dueDay(date: CalendarDate): string;
+  /** A day to meet on, in full: `Friday 27 November`. */
+  talkDay(date: CalendarDate): string;
   month(month: string): string;
   /** Of a share between 0 and 1. */
   percent(share: number): string;
-  /** Of minutes, as hours with two decimals at most. */
-  hours(minutes: number): string;
+  /** Of minutes, as hours with two decimals at most; at least as many as are asked for. */
+  hours(minutes: number, decimals?: number): string;
   amount(money: Money): string;
   list(items: readonly string[]): string;
   weekday(name: string): string;
@@ -33,40 +37,54 @@ export type PageVoice = {
 export type VoiceOptions = {
   /** `18 Nov` in place of `18 November 2026`, and names kept apart from the direction of the text around them. */
   readonly forScreen: boolean;
+  /**
+   * Of what somebody typed. Longer than any name that is one, unless said otherwise; a whole letter in a cell must not
+   * bury the rest of the page.
+   */
+  readonly mostGraphemes?: number;
 };
 
-/** Longer than any name that is one; a whole letter in a cell must not bury the rest of the page. */
-const mostGraphemes = 160;
+/** UTF-16 units for each grapheme: room for accents and emoji, none for a letter under a hundred of them. */
+const unitsEach = 3;
 
 const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
 
-export function pageVoice(view: ClientView, { forScreen }: VoiceOptions): PageVoice {
+export function pageVoice(view: ClientView, { forScreen, mostGraphemes = 160 }: VoiceOptions): PageVoice {
   const { language, address, zone, today } = view;
   const { locale } = readerOf(language, view.country);
   const words = wordsOf(language, address);
-  const dates = (options: Intl.DateTimeFormatOptions) => dateFormat(locale, options);
+  const dates = (options: Intl.DateTimeFormatOptions) => dateFormat(locale, { timeZone: 'UTC', ...options });
+  const yearOf = ({ year }: CalendarDate) => (year === today.year ? {} : ({ year: 'numeric' } as const));
   return {
     ...{ language, locale },
     say: (key, args = {}) => say(words[key], args, locale),
     typed(text) {
-      const line = shortened(plainText(text), mostGraphemes);
+      const line = shortenedTo(plainText(text), mostGraphemes, mostGraphemes * unitsEach);
       // First strong isolate and its end (Unicode Standard Annex 9).
       return forScreen ? `\u2068${line}\u2069` : line;
     },
     date(date) {
       if (!forScreen) return dateText(date.toString(), locale);
-      const year = date.year === today.year ? {} : ({ year: 'numeric' } as const);
-      return dates({ day: 'numeric', month: 'short', ...year, timeZone: 'UTC' }).format(utc(date));
+      return unbroken(dates({ day: 'numeric', month: 'short', ...yearOf(date) }).format(utc(date)));
+    },
+    dueDay(date) {
+      if (!forScreen) return dateText(date.toString(), locale);
+      const options = { weekday: 'short', day: 'numeric', month: 'short', ...yearOf(date) } as const;
+      return unbroken(dates(options).format(utc(date)));
+    },
+    talkDay(date) {
+      if (!forScreen) return dateText(date.toString(), locale);
+      return dates({ weekday: 'long', day: 'numeric', month: 'long', ...yearOf(date) }).format(utc(date));
     },
     month: (month) => monthText(month, locale),
     percent: (share) => percentText(`${Math.round(share * 100)}%`, locale),
-    hours: (minutes) => numberFormat(locale).format(minutes / 60),
+    hours: (minutes, decimals = 0) => numberFormat(locale, decimals).format(minutes / 60),
     amount({ minor, currency }) {
       const decimals = decimalsOf(currency);
       return amountText((minor / 10 ** decimals).toFixed(decimals), currency, locale);
     },
     list: (items) => listText(items, locale),
-    weekday: (name) => dates({ weekday: 'long', timeZone: 'UTC' }).format(utc(dayNamed(name))),
+    weekday: (name) => dates({ weekday: 'long' }).format(utc(dayNamed(name))),
     moment: (at) =>
       dates({
         ...{ weekday: 'short', day: 'numeric', month: 'short' },
@@ -83,13 +101,18 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
   return format;
 }
 
-function numberFormat(locale: string): Intl.NumberFormat {
-  const name = `${locale} number`;
+function numberFormat(locale: string, decimals: number): Intl.NumberFormat {
+  const name = `${locale} number ${decimals}`;
   const format =
     (formats.get(name) as Intl.NumberFormat | undefined) ??
-    new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+    new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: 2 });
   formats.set(name, format);
   return format;
+}
+
+/** With spaces at which no line ends. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }
 
 function utc(date: CalendarDate): number {

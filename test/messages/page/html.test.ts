@@ -20,6 +20,7 @@ function read(html: string): string {
     .replace(/<style>.*?<\/style>/su, '')
     .replace(/<[^>]+>/gu, '\n')
     .replace(/[\u2068\u2069]/gu, '')
+    .replace(/\u00a0/gu, ' ')
     .replace(/&amp;/gu, '&')
     .replace(/\s*\n\s*/gu, '\n')
     .trim();
@@ -34,15 +35,16 @@ describe('src/messages/page/html', () => {
       'Northlight Design · Acme',
       'Northlight Design',
       'As of Mon 23 Nov, 09:10',
-      'Website is 50% done. We talk next on 27 Nov.',
+      'Hello Acme,',
+      'Website is 50% done. We talk next on Friday 27 November.',
       'We need from you',
-      ...['Product photos', 'due 19 Nov · 4 days late'],
+      ...['Product photos', 'due Thu 19 Nov · 4 days late'],
       ...['Website', '50% done', '(by agreed effort)'],
       ...['Next', 'Checkout design', 'Done', 'Home page (18 Nov)', 'Hours', '41.5 of 60 h'],
       ...['Invoices', 'Number', 'Amount', 'State'],
       ...['2026-recI', '€1,800.00', 'open, due 15 Nov'],
       ...['2026-recK', '€1,800.00', 'paid on 20 Nov'],
-      'We talk next on 27 Nov.',
+      'We talk next on Friday 27 November.',
       ...['Questions? Write to', 'lena@northlight.example', '.'],
       'Private page for Acme',
     ]);
@@ -50,7 +52,9 @@ describe('src/messages/page/html', () => {
 
   it('leaves no trace of what there is nothing of', () => {
     const html = page({ settings: [] });
-    expect(read(html)).toBe('Acme\nAs of Mon 23 Nov, 08:10\nNo work is under way.\nPrivate page for Acme');
+    expect(read(html)).toBe(
+      'Acme\nAs of Mon 23 Nov, 08:10\nHello Acme,\nNo work is under way.\nPrivate page for Acme',
+    );
     expect(html).not.toMatch(/<(section|table|dl|progress)\b/u);
   });
 
@@ -68,7 +72,7 @@ describe('src/messages/page/html', () => {
       'Website was delivered on 2 Mar.',
     ],
   ])('says how things stand when work is %s', (_what, tables, headline) => {
-    expect(page(tables)).toContain(`<h1>${headline.replace('Website', '\u2068Website\u2069')}</h1>`);
+    expect(read(page(tables))).toContain(`Hello Acme,\n${headline}\n`);
   });
 
   it('says when the figures are older than promised, and only then', () => {
@@ -87,7 +91,7 @@ describe('src/messages/page/html', () => {
     const hidden = task({ name: 'Secret plan', blockedBy: ['recV'] }, 'recX');
     const html = page({ projects: [project({ due: '2026-12-01' })], tasks: [photos, pages, hidden] });
     expect(read(html)).toContain(
-      'due 19 Nov · 4 days late · holds up: Product pages · the finish moves to 7 Dec',
+      'Product photos\ndue Thu 19 Nov · 4 days late\nholds up: Product pages · the finish moves to 7 Dec',
     );
     expect(read(html)).toContain('forecast 7 Dec, planned 1 Dec');
     expect(html).not.toContain('Secret plan');
@@ -110,7 +114,7 @@ describe('src/messages/page/html', () => {
     const text = read(page({ projects, hours }));
     expect(text).toContain('6.5 of 10 h · 3.5 h left until 30 Nov');
     expect(text).toContain('Rounds\n1 of 2 used');
-    expect(text).toContain('Hours by month\nMonth\nHours\nOctober 2026\n5 h\nNovember 2026\n6.5 h');
+    expect(text).toContain('Hours by month\nMonth\nHours\nOctober 2026\n5.0 h\nNovember 2026\n6.5 h');
   });
 
   it('shows everything as it was typed, and lets nothing of it act', () => {

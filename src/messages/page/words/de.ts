@@ -1,6 +1,7 @@
 import type { PageWords } from './index.js';
 
 export const de: PageWords = {
+  hello: 'Guten Tag {client},',
   asOf: 'Stand: {when}',
   older: 'Neuere Angaben sind unterwegs.',
   done: '{project} ist zu {percent} fertig.',
@@ -8,16 +9,17 @@ export const de: PageWords = {
   onHold: '{project} ruht.',
   planned: '{project} beginnt demnächst.',
   underWay: '{project} ist in Arbeit.',
-  several: '{count} Projekte sind in Arbeit.',
-  severalDone: '{count} Projekte sind in Arbeit, zusammen zu {percent} fertig.',
+  several: '{count, number} Projekte sind in Arbeit.',
+  severalDone: '{count, number} Projekte sind in Arbeit, zusammen zu {percent} fertig.',
   paused: 'Die Arbeit ruht zurzeit.',
   nothing: 'Zurzeit ist nichts in Arbeit.',
   lastDelivery: '{project} wurde am {date} geliefert.',
   talk: 'Das nächste Gespräch ist am {date}.',
   minutes: '{count, plural, one {# Minute} other {# Minuten}}',
+  talkAbout: '{minutes}: {topics}',
   needed: 'Das brauchen wir von Ihnen',
   due: 'bis {date}',
-  late: '{count, plural, one {# Tag} other {# Tage}} später',
+  late: '{count, plural, one {seit # Tag} other {seit # Tagen}} fällig',
   holdsUp: 'darauf wartet: {things}',
   finishMoves: 'die Fertigstellung rückt auf den {date}',
   percentDone: '{percent} fertig',
@@ -59,5 +61,8 @@ export const de: PageWords = {
   dayOff: 'Keine Gespräche am',
   yourTime: 'Uhrzeiten in {zone}',
   questions: 'Fragen? Schreiben Sie an {address}.',
+  more: 'und noch {count, number}',
+  moreProjects:
+    '{count, plural, one {# weiteres Projekt steht hier nicht.} other {# weitere Projekte stehen hier nicht.}}',
   privatePage: 'Private Seite für {client}',
 };

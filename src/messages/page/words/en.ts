@@ -1,5 +1,6 @@
 /** The client's page in English, as ICU messages. The other languages say the same. */
 export const en = {
+  hello: 'Hello {client},',
   asOf: 'As of {when}',
   older: 'Newer figures are on their way.',
   done: '{project} is {percent} done.',
@@ -7,13 +8,14 @@ export const en = {
   onHold: '{project} is on hold.',
   planned: '{project} is about to begin.',
   underWay: '{project} is under way.',
-  several: '{count} projects are in hand.',
-  severalDone: '{count} projects are in hand, {percent} done in all.',
+  several: '{count, number} projects are in hand.',
+  severalDone: '{count, number} projects are in hand, {percent} done in all.',
   paused: 'Work is paused for now.',
   nothing: 'No work is under way.',
   lastDelivery: '{project} was delivered on {date}.',
   talk: 'We talk next on {date}.',
   minutes: '{count, plural, one {# minute} other {# minutes}}',
+  talkAbout: '{minutes}: {topics}',
   needed: 'We need from you',
   due: 'due {date}',
   late: '{count, plural, one {# day} other {# days}} late',
@@ -56,7 +58,10 @@ export const en = {
   officeHours: 'Office hours',
   answers: 'Answers within',
   dayOff: 'No calls on',
-  yourTime: 'Times of {zone}',
+  yourTime: '{zone} time',
   questions: 'Questions? Write to {address}.',
+  more: 'and {count, number} more',
+  moreProjects:
+    '{count, plural, one {# more project is not shown here.} other {# more projects are not shown here.}}',
   privatePage: 'Private page for {client}',
 } as const;

@@ -1,6 +1,7 @@
 import type { PageWords } from './index.js';
 
 export const es: PageWords = {
+  hello: 'Buenos días, {client}:',
   asOf: 'A fecha de {when}',
   older: 'Hay datos más recientes en camino.',
   done: '{project} está terminado al {percent}.',
@@ -8,13 +9,14 @@ export const es: PageWords = {
   onHold: '{project} está en pausa.',
   planned: '{project} está a punto de empezar.',
   underWay: '{project} está en marcha.',
-  several: 'Hay {count} proyectos en marcha.',
-  severalDone: 'Hay {count} proyectos en marcha, terminados en conjunto al {percent}.',
+  several: 'Hay {count, number} proyectos en marcha.',
+  severalDone: 'Hay {count, number} proyectos en marcha, terminados en conjunto al {percent}.',
   paused: 'El trabajo está en pausa por ahora.',
   nothing: 'No hay trabajo en marcha.',
   lastDelivery: '{project} se entregó el {date}.',
   talk: 'La próxima conversación es el {date}.',
   minutes: '{count, plural, one {# minuto} many {# minutos} other {# minutos}}',
+  talkAbout: '{minutes}: {topics}',
   needed: 'Lo que necesitamos de usted',
   due: 'hasta el {date}',
   late: '{count, plural, one {# día} many {# días} other {# días}} de retraso',
@@ -59,5 +61,8 @@ export const es: PageWords = {
   dayOff: 'Sin llamadas el',
   yourTime: 'Horas de {zone}',
   questions: '¿Preguntas? Escriba a {address}.',
+  more: 'y {count, number} más',
+  moreProjects:
+    '{count, plural, one {# proyecto más no aparece aquí.} many {# proyectos más no aparecen aquí.} other {# proyectos más no aparecen aquí.}}',
   privatePage: 'Página privada para {client}',
 };

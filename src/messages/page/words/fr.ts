@@ -1,6 +1,7 @@
 import type { PageWords } from './index.js';
 
 export const fr: PageWords = {
+  hello: 'Bonjour {client},',
   asOf: 'Situation au {when}',
   older: 'Des informations plus récentes arrivent.',
   done: '{project} est terminé à {percent}.',
@@ -8,13 +9,14 @@ export const fr: PageWords = {
   onHold: '{project} est en attente.',
   planned: '{project} va bientôt commencer.',
   underWay: '{project} est en cours.',
-  several: '{count} projets sont en cours.',
-  severalDone: '{count} projets sont en cours, terminés à {percent} dans l’ensemble.',
+  several: '{count, number} projets sont en cours.',
+  severalDone: '{count, number} projets sont en cours, terminés à {percent} dans l’ensemble.',
   paused: 'Le travail est suspendu pour le moment.',
   nothing: 'Aucun travail n’est en cours.',
   lastDelivery: '{project} a été livré le {date}.',
   talk: 'Notre prochain échange a lieu le {date}.',
   minutes: '{count, plural, one {# minute} many {# minutes} other {# minutes}}',
+  talkAbout: '{minutes} : {topics}',
   needed: 'Ce qu’il nous faut de votre part',
   due: 'pour le {date}',
   late: '{count, plural, one {# jour} many {# jours} other {# jours}} de retard',
@@ -59,5 +61,8 @@ export const fr: PageWords = {
   dayOff: 'Pas d’appels le',
   yourTime: 'Heures de {zone}',
   questions: 'Une question ? Écrivez à {address}.',
+  more: '{count, plural, one {et # autre} many {et # autres} other {et # autres}}',
+  moreProjects:
+    '{count, plural, one {# autre projet ne figure pas ici.} many {# autres projets ne figurent pas ici.} other {# autres projets ne figurent pas ici.}}',
   privatePage: 'Page privée pour {client}',
 };

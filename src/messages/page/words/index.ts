@@ -13,8 +13,16 @@ const pageWords: Readonly<Record<Language, PageWords>> = { en, de, es, pt, fr, t
 
 /** Where a language has a familiar address, what it says otherwise. */
 const familiar: Readonly<Partial<Record<Language, Partial<PageWords>>>> = {
-  de: { needed: 'Das brauchen wir von dir', questions: 'Fragen? Schreib an {address}.' },
-  es: { needed: 'Lo que necesitamos de ti', questions: '¿Preguntas? Escribe a {address}.' },
+  de: {
+    hello: 'Hallo {client},',
+    needed: 'Das brauchen wir von dir',
+    questions: 'Fragen? Schreib an {address}.',
+  },
+  es: {
+    hello: 'Hola, {client}:',
+    needed: 'Lo que necesitamos de ti',
+    questions: '¿Preguntas? Escribe a {address}.',
+  },
 };
 
 export function wordsOf(language: Language, address: 'formal' | 'familiar'): PageWords {

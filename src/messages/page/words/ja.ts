@@ -1,6 +1,7 @@
 import type { PageWords } from './index.js';
 
 export const ja: PageWords = {
+  hello: '{client} 様',
   asOf: '{when} 現在',
   older: '新しい情報は準備中です。',
   done: '「{project}」は{percent}完了しています。',
@@ -8,16 +9,17 @@ export const ja: PageWords = {
   onHold: '「{project}」は保留中です。',
   planned: '「{project}」はまもなく始まります。',
   underWay: '「{project}」は進行中です。',
-  several: '{count}件のプロジェクトが進行中です。',
-  severalDone: '{count}件のプロジェクトが進行中で、全体の{percent}が完了しています。',
+  several: '{count, number}件のプロジェクトが進行中です。',
+  severalDone: '{count, number}件のプロジェクトが進行中で、全体の{percent}が完了しています。',
   paused: '現在、作業を休止しています。',
   nothing: '現在、進行中の作業はありません。',
   lastDelivery: '「{project}」は{date}に納品しました。',
   talk: '次回のお打ち合わせは{date}です。',
-  minutes: '{count}分',
+  minutes: '{count, number}分',
+  talkAbout: '{minutes}：{topics}',
   needed: 'お客様にお願いしたいこと',
   due: '期日 {date}',
-  late: '{count}日超過',
+  late: '{count, number}日超過',
   holdsUp: 'これを待っている作業：{things}',
   finishMoves: '完了予定は{date}になります',
   percentDone: '{percent}完了',
@@ -59,5 +61,7 @@ export const ja: PageWords = {
   dayOff: '打ち合わせのない曜日',
   yourTime: '時刻は{zone}のものです',
   questions: 'ご質問は {address} までお寄せください。',
+  more: 'ほか{count, number}件',
+  moreProjects: 'ほか{count, number}件のプロジェクトはここに表示していません。',
   privatePage: '{client} 様専用ページ',
 };

@@ -1,6 +1,7 @@
 import type { PageWords } from './index.js';
 
 export const pt: PageWords = {
+  hello: 'Olá, {client},',
   asOf: 'Situação em {when}',
   older: 'Dados mais novos estão a caminho.',
   done: '{project}: {percent} pronto.',
@@ -8,13 +9,14 @@ export const pt: PageWords = {
   onHold: '{project} está em espera.',
   planned: '{project} está para começar.',
   underWay: '{project} está em andamento.',
-  several: 'Há {count} projetos em andamento.',
-  severalDone: 'Há {count} projetos em andamento, {percent} prontos no total.',
+  several: 'Há {count, number} projetos em andamento.',
+  severalDone: 'Há {count, number} projetos em andamento, {percent} prontos no total.',
   paused: 'O trabalho está pausado por enquanto.',
   nothing: 'Não há trabalho em andamento.',
   lastDelivery: '{project} foi entregue em {date}.',
   talk: 'Nossa próxima conversa é em {date}.',
   minutes: '{count, plural, one {# minuto} many {# minutos} other {# minutos}}',
+  talkAbout: '{minutes}: {topics}',
   needed: 'O que precisamos de você',
   due: 'até {date}',
   late: '{count, plural, one {# dia} many {# dias} other {# dias}} de atraso',
@@ -59,5 +61,8 @@ export const pt: PageWords = {
   dayOff: 'Sem chamadas',
   yourTime: 'Horários de {zone}',
   questions: 'Dúvidas? Escreva para {address}.',
+  more: 'e mais {count, number}',
+  moreProjects:
+    '{count, plural, one {Mais # projeto não aparece aqui.} many {Mais # projetos não aparecem aqui.} other {Mais # projetos não aparecem aqui.}}',
   privatePage: 'Página privada para {client}',
 };

@@ -1,6 +1,7 @@
 import type { PageWords } from './index.js';
 
 export const tr: PageWords = {
+  hello: 'Merhaba {client},',
   asOf: 'Durum: {when}',
   older: 'Daha yeni bilgiler yolda.',
   done: '{project}: tamamlanma oranı {percent}.',
@@ -8,13 +9,14 @@ export const tr: PageWords = {
   onHold: '{project} beklemede.',
   planned: '{project} başlamak üzere.',
   underWay: '{project} devam ediyor.',
-  several: '{count} proje devam ediyor.',
-  severalDone: '{count} proje devam ediyor, toplam tamamlanma oranı {percent}.',
+  several: '{count, number} proje devam ediyor.',
+  severalDone: '{count, number} proje devam ediyor, toplam tamamlanma oranı {percent}.',
   paused: 'Çalışmaya şimdilik ara verildi.',
   nothing: 'Şu anda devam eden bir iş yok.',
   lastDelivery: '{project} şu tarihte teslim edildi: {date}.',
   talk: 'Bir sonraki görüşmemiz: {date}.',
   minutes: '{count, plural, one {# dakika} other {# dakika}}',
+  talkAbout: '{minutes}: {topics}',
   needed: 'Sizden beklediklerimiz',
   due: 'son tarih {date}',
   late: '{count, plural, one {# gün} other {# gün}} gecikme',
@@ -59,5 +61,8 @@ export const tr: PageWords = {
   dayOff: 'Görüşme yapılmayan gün',
   yourTime: 'Saatler {zone} saatidir',
   questions: 'Sorunuz mu var? {address} adresine yazın.',
+  more: 've {count, number} tane daha',
+  moreProjects:
+    '{count, plural, one {# proje daha burada gösterilmiyor.} other {# proje daha burada gösterilmiyor.}}',
   privatePage: '{client} için özel sayfa',
 };
