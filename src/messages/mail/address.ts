@@ -18,7 +18,7 @@ const longest = { local: 64, whole: 254 };
 export function parseAddress(text: string): Result<string> {
   const address = text.trim();
   const [local = ''] = address.split('@');
-  if (form.test(address) && address.length <= longest.whole && local.length <= longest.local)
+  if (address.length <= longest.whole && local.length <= longest.local && form.test(address))
     return ok(address);
   if (/[,;\s]\S+@/u.test(address) && address.split('@').length > 2) {
     return fault('It holds several addresses.', 'Write the one address the message goes to.');

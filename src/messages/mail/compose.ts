@@ -17,13 +17,18 @@ export async function compose(mail: Mail, date: Date): Promise<Buffer> {
       'X-Auto-Response-Suppress': 'OOF, AutoReply',
       ...(mail.unsubscribe === null
         ? {}
-        : { 'List-Unsubscribe': `<mailto:${mail.unsubscribe}?subject=unsubscribe>` }),
+        : { 'List-Unsubscribe': `<mailto:${mailto(mail.unsubscribe)}?subject=unsubscribe>` }),
     },
     // Letters are made of text alone: nothing is read from this computer or fetched.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+/** RFC 6068: signs that mean something in an address of this kind are written as their numbers. */
+function mailto(address: string): string {
+  return address.split('@').map(encodeURIComponent).join('@');
 }
 
 function oneLine(text: string): string {

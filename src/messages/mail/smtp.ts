@@ -63,15 +63,14 @@ type Handing = { readonly mail: Mail; readonly content: Buffer };
 function dialogue({ options, login }: Target, handing: Handing | null): Promise<Sending> {
   return new Promise((resolve) => {
     const connection = new SMTPConnection(options);
-    // Read only once the server has asked for the text; read to its end, it may have arrived.
-    let mayHaveArrived = false;
+    let reached: Reached = 'nothing';
 
     function end(outcome: Sending): void {
       resolve(outcome);
       if (outcome.kind === 'accepted') connection.quit();
       else connection.close();
     }
-    const fail = (error: unknown) => end(outcomeOf(error, mayHaveArrived));
+    const fail = (error: unknown) => end(reached === 'taken' ? accepted : outcomeOf(error, reached));
     // Stays on: an error after the answer is nobody's business any more, but an unheard one would end the process.
     connection.on('error', fail);
     connection.connect((error) => {
@@ -86,28 +85,50 @@ function dialogue({ options, login }: Target, handing: Handing | null): Promise<
 
     function handOver(): void {
       if (handing === null) {
-        end({ kind: 'accepted' });
+        end(accepted);
         return;
       }
       const { mail, content } = handing;
+      reached = 'letter';
       const text = Readable.from([content]).once('end', () => {
-        mayHaveArrived = true;
+        if (reached === 'letter') reached = 'end of text';
       });
-      const to = mail.copyTo === null || mail.copyTo === mail.to ? [mail.to] : [mail.to, mail.copyTo];
-      const envelope = { from: mail.from.address, to, size: content.length };
-      connection.send(envelope, text, (error, info) => {
-        const refusal = error ?? info.rejectedErrors?.find(({ recipient }) => recipient === mail.to);
-        if (refusal) fail(refusal);
-        else end({ kind: 'accepted' });
+      connection.send(envelope(handing, mail.to), text, (error) => {
+        if (error) {
+          fail(error);
+          return;
+        }
+        reached = 'taken';
+        if (mail.copyTo === null || mail.copyTo === mail.to) end(accepted);
+        // Apart, and after it: one letter for both would reach the freelancer where the client's address is refused.
+        else connection.send(envelope(handing, mail.copyTo), content, () => end(accepted));
       });
     }
   });
 }
 
-type SmtpError = { readonly code?: string; readonly responseCode?: number; readonly response?: string };
+/**
+ * How far a conversation has come. The text is read only once the server has asked for it; read to its end, it may have
+ * arrived. Once the server took it nothing that happens can change that.
+ */
+type Reached = 'nothing' | 'letter' | 'end of text' | 'taken';
 
-function outcomeOf(error: unknown, mayHaveArrived: boolean): Sending {
-  const { code = 'unknown', responseCode, response } = error as SmtpError;
+const accepted: Sending = { kind: 'accepted' };
+
+function envelope({ mail, content }: Handing, to: string) {
+  return { from: mail.from.address, to: [to], size: content.length };
+}
+
+type SmtpError = {
+  readonly code?: string;
+  /** Of the system or the TLS library, where there was one. */
+  readonly originalCode?: string;
+  readonly responseCode?: number;
+  readonly response?: string;
+};
+
+function outcomeOf(error: unknown, reached: Reached): Sending {
+  const { code = 'unknown', originalCode, responseCode, response } = error as SmtpError;
   const words = typeof response === 'string' ? `: "${oneLine(response)}"` : '';
   if (code === 'EAUTH' || responseCode === 530 || responseCode === 535) {
     return {
@@ -118,23 +139,38 @@ function outcomeOf(error: unknown, mayHaveArrived: boolean): Sending {
       forAll: true,
     };
   }
-  if (code === 'ETLS') {
+  const isTls = code === 'ETLS' || (originalCode !== undefined && ofTls.test(originalCode));
+  if (isTls && reached === 'nothing') {
     return {
       kind: 'unavailable',
-      problem: `No safe connection to the mail server could be made${words}.`,
-      remedy: 'Use smtps:// with port 465, or the name that stands in the certificate of the server.',
+      problem: `No safe connection to the mail server could be made${originalCode ? ` (${originalCode})` : words}.`,
+      remedy:
+        'Use smtps:// with port 465 or smtp:// with port 587, and the name that stands in the certificate of the server. A certificate of your own becomes known by NODE_EXTRA_CA_CERTS.',
       forAll: true,
     };
   }
-  if (responseCode !== undefined && responseCode >= 500) {
+  if (responseCode !== undefined && responseCode >= 500 && reached === 'nothing') {
+    return {
+      kind: 'unavailable',
+      problem: `The mail server does not talk to this computer${words}.`,
+      remedy:
+        'Ask your mail provider, or name another server in SMTP_URL. It is tried again in the next round.',
+      forAll: true,
+    };
+  }
+  const isOurs =
+    reached === 'letter' && responseCode === undefined && (code === 'EMESSAGE' || code === 'EENVELOPE');
+  if ((responseCode !== undefined && responseCode >= 500) || isOurs) {
     return {
       kind: 'refused',
-      problem: `The mail server refused it${words}.`,
+      problem: isOurs
+        ? `It cannot be handed to the mail server: ${oneLine((error as Error).message)}.`
+        : `The mail server refused it${words}.`,
       remedy:
         'Correct To if the address is wrong. To try again set Decision to Snooze, and to Approve once it waits.',
     };
   }
-  if (responseCode !== undefined) {
+  if (responseCode !== undefined && responseCode >= 400) {
     return {
       kind: 'unavailable',
       problem: `The mail server did not take it for now${words}.`,
@@ -143,7 +179,7 @@ function outcomeOf(error: unknown, mayHaveArrived: boolean): Sending {
       forAll: responseCode === 421,
     };
   }
-  if (mayHaveArrived) {
+  if (reached === 'end of text') {
     return {
       kind: 'unknown',
       problem:
@@ -153,11 +189,14 @@ function outcomeOf(error: unknown, mayHaveArrived: boolean): Sending {
   }
   return {
     kind: 'unavailable',
-    problem: `The mail server cannot be reached (${code}).`,
+    problem: `The mail server cannot be reached (${originalCode ?? code}).`,
     remedy: 'Check host and port in SMTP_URL, and the network. It is tried again in the next round.',
     forAll: true,
   };
 }
+
+/** What OpenSSL and Node name when there is no TLS, or no certificate that can be trusted. */
+const ofTls = /^(?:ERR_SSL_|ERR_TLS_|CERT_|UNABLE_TO_|HOSTNAME_MISMATCH|.*_CERT(?:_|$))/u;
 
 /** For a message that may or may not have gone out. */
 export const whatToCheck =

@@ -26,24 +26,27 @@ export type CaughtMail = {
  */
 export const MAIL_FAULT = z.strictObject({
   times: z.number().int().positive().default(1),
+  /** So many that it would hit go well first. */
+  after: z.number().int().nonnegative().default(0),
   do: z.union([
     z.strictObject({
       code: z.number().int().min(400).max(599),
-      at: z.enum(['connect', 'login', 'recipient', 'data']),
+      at: z.enum(['connect', 'login', 'sender', 'recipient', 'data']),
       text: z.string().optional(),
     }),
     z.strictObject({ drop: z.enum(['before-data', 'after-data']) }),
   ]),
 });
 type MailFault = z.infer<typeof MAIL_FAULT>;
-type Point = 'connect' | 'login' | 'recipient' | 'data';
+type GivenFault = z.input<typeof MAIL_FAULT>;
+type Point = 'connect' | 'login' | 'sender' | 'recipient' | 'data';
 
 /** A mail server that keeps what it is given and passes nothing on. */
 export class MailCatcher {
   readonly #clock: Clock;
   readonly #server: SMTPServer;
   #mails: CaughtMail[] = [];
-  #faults: { left: number; act: MailFault['do'] }[] = [];
+  #faults: { spared: number; left: number; act: MailFault['do'] }[] = [];
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -57,6 +60,7 @@ export class MailCatcher {
         if (refusal) done(refusal);
         else done(null, { user: username ?? '' });
       },
+      onMailFrom: (_address, _session, done) => done(this.#refusal('sender')),
       onRcptTo: (_address, _session, done) => done(this.#refusal('recipient')),
       onData: (stream, session, done) => {
         const drop = this.#takeDrop();
@@ -94,8 +98,8 @@ export class MailCatcher {
     return this.#mails;
   }
 
-  addFault({ times, do: act }: MailFault): void {
-    this.#faults.push({ left: times, act });
+  addFault({ times = 1, after = 0, do: act }: GivenFault): void {
+    this.#faults.push({ spared: after, left: times, act });
   }
 
   clearFaults(): void {
@@ -115,6 +119,10 @@ export class MailCatcher {
   #take(wanted: (act: MailFault['do']) => boolean): MailFault['do'] | null {
     const fault = this.#faults.find(({ left, act }) => left > 0 && wanted(act));
     if (!fault) return null;
+    if (fault.spared > 0) {
+      fault.spared -= 1;
+      return null;
+    }
     fault.left -= 1;
     return fault.act;
   }
