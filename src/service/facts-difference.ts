@@ -5,13 +5,22 @@ type Facts = MessageIntent['facts'];
 /** Interest grows from day to day; that a charge is asked for at all is what a person decides about. */
 const growing = 'charges';
 
-/** Whether two sets of facts say the same to the reader. '' stands for facts that nobody knows any more. */
+/**
+ * Whether two sets of facts say the same to the reader. '' stands for facts that nobody knows any more. Whom they are
+ * told (`to`) counts only where both name it: else it is an address of the freelancer's own.
+ */
 export function sameFacts(before: string, now: string): boolean {
-  return before !== '' && JSON.stringify(material(before)) === JSON.stringify(material(now));
+  if (before === '') return false;
+  const [then, after] = [material(before), material(now)];
+  if (then['to'] === undefined || after['to'] === undefined) {
+    delete then['to'];
+    delete after['to'];
+  }
+  return JSON.stringify(then) === JSON.stringify(after);
 }
 
-function material(json: string): Facts {
-  const facts = JSON.parse(json) as Facts;
+function material(json: string): Record<string, Facts[string]> {
+  const facts = JSON.parse(json) as Record<string, Facts[string]>;
   const grown = facts[growing];
   return Array.isArray(grown)
     ? { ...facts, [growing]: grown.map((each) => (each === '' ? '' : 'asked')) }
@@ -26,7 +35,11 @@ export function noticeOf(done: 'written' | 'approved', before: string, now: stri
       ? 'To send it: take Approve back, wait until this line changes, and approve again.'
       : 'Correct the text if need be, then decide.';
   if (before === '') {
-    return `What this text was made from is not known any more. Now: ${[...after.values()].join('; ')}. ${next}`;
+    const lost =
+      done === 'approved'
+        ? 'This approval was given for something that is not so any more, or in another row.'
+        : 'What this text was made from is not known any more.';
+    return `${lost} Now: ${[...after.values()].join('; ')}. ${next}`;
   }
   const then = linesOf(JSON.parse(before) as Facts);
   const names = [...new Set([...then.keys(), ...after.keys()])].filter(

@@ -129,10 +129,13 @@ export function skippedKeys(
   now: string,
 ): ReadonlyMap<string, string> {
   const standing = rowsByKey(snapshot);
+  const hasKeys = snapshot.has('messages', 'key');
   return new Map(
     history.flatMap((effect) => {
       if (effect.state === 'skipped') return [[effect.key, effect.at] as const];
-      return open.has(effect.state) && isDeleted(effect, standing) ? [[effect.key, now] as const] : [];
+      return hasKeys && open.has(effect.state) && isDeleted(effect, standing)
+        ? [[effect.key, now] as const]
+        : [];
     }),
   );
 }

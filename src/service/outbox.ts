@@ -67,6 +67,8 @@ type MessageRow = Row<'messages'>;
  */
 export function planOutbox(from: OutboxInput): Outbox {
   const { standing, intents, history } = from;
+  // Without keys no row can be told from another: nothing is made, ended or sent until the column is back.
+  if (!standing.has('messages', 'key')) return nothing;
   const at = from.input.now.toString({ fractionalSecondDigits: 3 });
   const known = new Map(history.map((effect) => [effect.key, effect]));
   const rowsOf = rowsByKey(standing);
@@ -79,7 +81,7 @@ export function planOutbox(from: OutboxInput): Outbox {
   const granted: Approved[] = [];
   let waiting = 0;
   let withdrawn = 0;
-  const isTouched = touchedText(from.written);
+  const { isTextTouched, isOwnTo } = touched(from.written);
   const isUnasked = unaskedKinds(standing);
   const today = todayOf(standing, from.input.now);
 
@@ -96,7 +98,9 @@ export function planOutbox(from: OutboxInput): Outbox {
   function end(key: string, row: MessageRow, state: 'skipped' | 'withdrawn', why: string): void {
     const { facts = '' } = known.get(key) ?? {};
     changes.push({ table: 'messages', id: row.id, cells: { state, why, problem: null } });
-    settle({ key, state, messageId: row.id, facts, approved: null });
+    // Should its reason come back, an approval from before does not.
+    const approved = state === 'withdrawn' && row.cells.decision === 'approve' ? '' : null;
+    settle({ key, state, messageId: row.id, facts, approved });
   }
 
   for (const effect of history) {
@@ -115,19 +119,25 @@ export function planOutbox(from: OutboxInput): Outbox {
       faults.push({ table: 'Messages', record: intent.about, problem: words.problem, remedy: words.remedy });
       continue;
     }
-    const facts = JSON.stringify(intent.facts);
+    const { address } = recipientOf(standing, intent);
     if (!row) {
       rows.push({ table: 'messages', key, cells: newCells(standing, intent, words.value) });
+      const facts = factsOf(intent, address);
       settle({ key, state: 'waiting', messageId: null, facts, approved: null });
       waiting += 1;
       continue;
     }
     const isCurrent = says(row, words.value);
-    const touched = isTouched(row) && !isCurrent;
-    const made = isCurrent ? facts : (before?.facts ?? '');
+    const touched = isTextTouched(row) && !isCurrent;
+    const ownTo = isOwnTo(row, address);
+    const facts = factsOf(intent, ownTo ? undefined : address);
+    const made = isCurrent ? factsOf(intent, ownTo ? undefined : row.cells.to) : (before?.facts ?? '');
     const mayGo = intent.askFirst === undefined && words.value.askFirst === null && isUnasked(intent);
-    const approved = before?.approved ?? null;
-    const consent = consentOf({ row, facts, made, approved, touched, unasked: mayGo, today });
+    // The row it was is gone, and this is a copy of it: so is the decision in it.
+    const isCopy = before !== undefined && before.messageId !== null && before.messageId !== row.id;
+    const approved = isCopy ? '' : (before?.approved ?? null);
+    const unasked = mayGo && !ownTo && !isCopy;
+    const consent = consentOf({ row, facts, made, approved, touched, unasked, today });
     if (consent.kind === 'skip') {
       end(key, row, 'skipped', 'You chose to skip it.');
     } else if (consent.kind === 'ask') {
@@ -172,6 +182,11 @@ export function planOutbox(from: OutboxInput): Outbox {
   return { changes, rows, effects, reopened, ready, nextSend, faults, waiting, withdrawn };
 }
 
+const nothing: Outbox = {
+  ...{ changes: [], rows: [], effects: [], reopened: [], ready: [], nextSend: null, faults: [] },
+  ...{ waiting: 0, withdrawn: 0 },
+};
+
 const copied = 'A copy of another message: only the older one is sent. Delete this row.';
 
 function newCells(standing: Snapshot, intent: MessageIntent, words: Worded): Cells<'messages'> {
@@ -215,23 +230,48 @@ function says({ cells }: MessageRow, { subject, body }: Worded): boolean {
   return cells.subject?.trimEnd() === subject.trimEnd() && cells.body?.trimEnd() === body.trimEnd();
 }
 
-/** Whether a person worked on the text of a row. */
-function touchedText(written: readonly WrittenCell[]): (row: MessageRow) => boolean {
+/**
+ * What a decision is about, as JSON: the facts, and whom they are told.
+ *
+ * @param to undefined: an address of the freelancer's own, which is theirs to change.
+ */
+function factsOf({ facts }: MessageIntent, to: string | null | undefined): string {
+  return JSON.stringify(to === undefined ? facts : { ...facts, to: to?.trim() ?? '' });
+}
+
+/** Whether a person worked on the text of a row, or wrote another address into it than would stand there. */
+function touched(written: readonly WrittenCell[]) {
   const last = new Map(
     written.filter(({ table }) => table === 'messages').map((cell) => [`${cell.id}/${cell.field}`, cell]),
   );
-  return ({ id, cells }) =>
-    (['subject', 'body'] as const).some((field) => !mayDraft(cells[field], last.get(`${id}/${field}`)));
+  const isDraft = ({ id, cells }: MessageRow, field: 'subject' | 'body' | 'to') =>
+    mayDraft(cells[field], last.get(`${id}/${field}`));
+  return {
+    isTextTouched: (row: MessageRow) => !isDraft(row, 'subject') || !isDraft(row, 'body'),
+    isOwnTo: (row: MessageRow, address: string | null) =>
+      (row.cells.to?.trim() ?? null) !== address && !isDraft(row, 'to'),
+  };
 }
 
+/** Kinds of which each one is looked at, whatever is ticked: old debts, and words that end something. */
+const alwaysAsked: ReadonlySet<MessageIntent['kind']> = new Set([
+  'statement',
+  'pause-notice',
+  'decline',
+  'ending',
+]);
+
 /** Which kinds go to which client without being asked each time: ticked, and approved by hand once before. */
-function unaskedKinds({ tables }: Snapshot): (intent: MessageIntent) => boolean {
+function unaskedKinds({ tables, has }: Snapshot): (intent: MessageIntent) => boolean {
   const byHand = new Set<string>();
   for (const { cells } of tables.messages.values()) {
     if (cells.state !== 'sent' || cells.decision !== 'approve') continue;
     for (const clientId of cells.client ?? []) byHand.add(`${clientId} ${cells.kind}`);
   }
   return ({ clientId, kind }) =>
+    // Where decisions cannot be read, nobody knows what was skipped.
+    has('messages', 'decision') &&
+    !alwaysAsked.has(kind) &&
     (tables.clients.get(clientId)?.cells.sendWithoutAsking?.includes(kind) ?? false) &&
     byHand.has(`${clientId} ${kind}`);
 }

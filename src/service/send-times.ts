@@ -39,11 +39,17 @@ const coolingDays = 7;
 /**
  * When each approved message goes out: not before it was planned, never in quiet hours or on the client's weekends and
  * holidays, and one a day to a client. The same state gives the same times.
+ *
+ * @param maybeSent rows of messages that may have gone out, with the instant.
  */
-export function slotsOf(planned: readonly Planned[], input: JobInput): ReadonlyMap<string, Slot> {
+export function slotsOf(
+  planned: readonly Planned[],
+  input: JobInput,
+  maybeSent: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, Slot> {
   const { clients } = contextOf(input);
   const slots = new Map<string, Slot>();
-  const taken = datesOfSent(input);
+  const taken = datesOfSent(input, maybeSent);
   const ordered = [...planned].sort(
     (a, b) =>
       ranks[a.kind] - ranks[b.kind] ||
@@ -91,16 +97,20 @@ function openAt(client: ClientContext, from: Temporal.Instant, input: JobInput):
     : Temporal.Instant.from(morningFor(client, addDays(date, 1), input));
 }
 
-/** The dates, in the client's zone, on which a client got a message, near enough to matter. */
-function datesOfSent(input: JobInput): Map<string, Map<string, string>> {
+/** The dates, in the client's zone, on which a client got a message or may have, near enough to matter. */
+function datesOfSent(
+  input: JobInput,
+  maybeSent: ReadonlyMap<string, string>,
+): Map<string, Map<string, string>> {
   const { clients } = contextOf(input);
   const dates = new Map<string, Map<string, string>>();
   const since = input.now.subtract({ hours: 48 }).toString();
-  for (const { cells } of input.snapshot.tables.messages.values()) {
+  for (const { id, cells } of input.snapshot.tables.messages.values()) {
     const [clientId = ''] = cells.client ?? [];
     const client = clients.get(clientId);
-    if (!client || cells.state !== 'sent' || cells.sentAt === null || cells.sentAt < since) continue;
-    const date = dateAt(Temporal.Instant.from(cells.sentAt), client.zone).toString();
+    const at = cells.state === 'sent' ? cells.sentAt : (maybeSent.get(id) ?? null);
+    if (!client || at === null || at < since) continue;
+    const date = dateAt(Temporal.Instant.from(at), client.zone).toString();
     const known = dates.get(clientId) ?? new Map<string, string>();
     dates.set(clientId, known.set(date, cells.key ?? ''));
   }

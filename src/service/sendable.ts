@@ -4,7 +4,7 @@ import { showDate } from '../jobs/format.js';
 import type { JobInput, KeptRow, MessageIntent } from '../jobs/job.js';
 import { parseAddress } from '../messages/mail/address.js';
 import type { Effect } from '../store/port.js';
-import type { Row } from '../tracker/model.js';
+import { fieldSpec, type Row } from '../tracker/model.js';
 import type { Snapshot } from '../tracker/snapshot.js';
 import type { Consent } from './consent.js';
 import { recipientOf } from './recipient.js';
@@ -56,16 +56,24 @@ type From = {
 /** Which approved messages leave now, and what the others wait for. */
 export function sendable(approved: readonly Approved[], from: From): Sendable {
   const { input, standing, mail } = from;
-  const slots = slotsOf(approved.map(planned), input);
+  const wrongs = new Map(
+    approved.map(({ intent, row }) => [intent.key, unsendable(standing, intent, row)] as const),
+  );
+  // What cannot leave takes nobody's day.
+  const able = approved.filter(({ intent: { key } }) => wrongs.get(key) === null);
+  const slots = new Map([
+    ...slotsOf(approved.map(planned), input, maybeSent(from)),
+    ...slotsOf(able.map(planned), input, maybeSent(from)),
+  ]);
   let room = roomLeft(from);
   let nextSend: Temporal.Instant | null = null;
   const ready: Ready[] = [];
   const rows: KeptRow<'messages'>[] = [];
   for (const each of [...approved].sort((a, b) => order(slots, a, b))) {
-    const { intent, row, effect } = each;
+    const { intent, effect } = each;
     const slot = slots.get(intent.key);
     const at = slot && notBefore(slot.at, retryAt(effect, from));
-    const wrong = unsendable(standing, intent, row) ?? (at ? null : 'Its client is gone.');
+    const wrong = wrongs.get(intent.key) ?? (at ? null : 'Its client is gone.');
     const isDue = at !== undefined && Temporal.Instant.compare(at, input.now) <= 0;
     const leaves = wrong === null && isDue && room > 0;
     if (leaves) {
@@ -94,6 +102,16 @@ function planned({ intent, row }: Approved) {
     clientId,
     plannedFor: Temporal.Instant.from(row.cells.plannedFor ?? intent.plannedFor),
   };
+}
+
+/** Messages of which nobody knows whether they reached their client, by their rows: when they would have. */
+function maybeSent({ history, claimed }: From): ReadonlyMap<string, string> {
+  return new Map(
+    history.flatMap(({ key, state, messageId, at }) => {
+      const isMaybe = state === 'unknown' || (state === 'sending' && !claimed?.has(key));
+      return messageId !== null && isMaybe ? [[messageId, at] as const] : [];
+    }),
+  );
 }
 
 function roomLeft({ input, history, mail }: From): number {
@@ -145,8 +163,15 @@ function whenWords(
   return slot?.why ? [when, slot.why] : [when];
 }
 
+/** Columns of which blank means the usual; what cannot be read is not blank. */
+const asked: ReadonlySet<string | undefined> = new Set(
+  (['to', 'subject', 'body', 'plannedFor'] as const).map((field) => fieldSpec('messages', field)?.label),
+);
+
 /** What keeps an approved message from leaving as it stands; null: nothing. */
-function unsendable(standing: Snapshot, intent: MessageIntent, { cells }: MessageRow): string | null {
+function unsendable(standing: Snapshot, intent: MessageIntent, { id, cells }: MessageRow): string | null {
+  const unread = standing.faults.find(({ recordId, field }) => recordId === id && asked.has(field));
+  if (unread) return `${unread.field}: ${unread.problem} ${unread.remedy}`;
   if (!cells.to?.trim()) {
     return recipientOf(standing, intent).problem ?? 'To is blank. Write the address it goes to.';
   }

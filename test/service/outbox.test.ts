@@ -18,7 +18,12 @@ function intent(facts: MessageIntent['facts'] = { balance: '1800.00' }): Message
   };
 }
 
-const facts = JSON.stringify(intent().facts);
+const facts = factsOf('1800.00');
+
+/** What a decision is about: the facts, and whom they are told. */
+function factsOf(balance: string, to = 'ada@example.com'): string {
+  return JSON.stringify({ balance, to });
+}
 
 function word({ facts: { balance } }: MessageIntent) {
   const body = `Hello, ${String(balance)} is open.`;
@@ -138,6 +143,29 @@ describe('src/service/outbox', () => {
     expect(outbox.changes).toMatchObject([{ cells: { state: 'unknown', problem: expect.any(String) } }]);
   });
 
+  it('needs a fresh decision for a copy once the row it was copied from is gone', () => {
+    const history = [effect('scheduled', { messageId: 'recGone', approved: facts })];
+    const copy = plan(standing(approved), { history });
+    expect(copy.ready).toEqual([]);
+    expect(copy.rows[0]?.cells.why).toContain('take Approve back');
+    expect(copy.effects).toMatchObject([{ state: 'waiting', messageId: 'recM', approved: '' }]);
+    const still = plan(standing(approved), { history: [effect('waiting', { approved: '' })] });
+    expect(still).toMatchObject({ ready: [], effects: [] });
+    const back = plan(standing({}), { history: [effect('waiting', { approved: '' })] });
+    expect(back.effects).toMatchObject([{ approved: null }]);
+    expect(plan(standing(approved), { history: [effect('waiting')] }).ready).toHaveLength(1);
+  });
+
+  it('leaves everything as it is while the column of keys is not there', () => {
+    const snapshot = standing(approved);
+    const without = { ...snapshot, has: (_table: unknown, field: unknown) => field !== 'key' } as Snapshot;
+    const history = [effect('waiting')];
+    expect(plan(without, { history })).toMatchObject({ rows: [], effects: [], changes: [], ready: [] });
+    const unkeyed = { ...without, tables: standing({ key: null }).tables };
+    expect(plan(unkeyed, { history })).toMatchObject({ rows: [], effects: [], ready: [] });
+    expect(skippedKeys(unkeyed, history, now).size).toBe(0);
+  });
+
   it('goes on with what it had claimed itself and never handed over', () => {
     const history = [effect('waiting', { claims: 1, approved: facts })];
     expect(plan(standing({ ...approved, state: 'sending' }), { history }).ready).toHaveLength(1);
@@ -173,7 +201,9 @@ describe('src/service/outbox', () => {
       const cells = { ...approved, body: 'My own words.', to: 'accounts@example.com' };
       const outbox = plan(standing(cells), { history: [effect('waiting')] });
       expect(outbox.ready).toMatchObject([{ body: 'My own words.', to: 'accounts@example.com' }]);
-      expect(outbox.effects).toMatchObject([{ state: 'scheduled', approved: facts }]);
+      // Whom it is told is the freelancer's own business here.
+      const told = JSON.stringify(intent().facts);
+      expect(outbox.effects).toMatchObject([{ state: 'scheduled', approved: told }]);
     });
 
     it('rewrites nothing once it was approved', () => {
@@ -193,7 +223,7 @@ describe('src/service/outbox', () => {
 
     it('stays void until the decision was taken back and given again', () => {
       const paid = [intent({ balance: '900.00' })];
-      const changed = JSON.stringify(paid[0]?.facts);
+      const changed = factsOf('900.00');
       const rewritten = { ...text, body: 'Hello, 900.00 is open.' };
       const history = [effect('waiting', { facts: changed, approved: facts })];
       const still = plan(standing({ ...approved, ...rewritten }), { intents: paid, history });
@@ -208,6 +238,40 @@ describe('src/service/outbox', () => {
     it('stands when the facts are again what they were', () => {
       const history = [effect('waiting', { approved: facts })];
       expect(plan(standing(approved), { history }).ready).toHaveLength(1);
+    });
+
+    it.each([
+      ['seen before', effect('scheduled', { approved: facts })],
+      ['given just now', effect('waiting')],
+    ])('is void when the client got another address (%s), and shows both', (_when, before) => {
+      const moved = standing(approved, { email: 'ada@new.example' });
+      const to = { table: 'messages', id: 'recM', field: 'to', value: 'ada@example.com' } as const;
+      const outbox = plan(moved, { history: [before], written: [...written, to] });
+      expect(outbox.ready).toEqual([]);
+      const { why, state, to: shown } = outbox.rows[0]?.cells ?? {};
+      expect(state).toBe('waiting');
+      expect(why).toMatch(/to: ada@example\.com.*to: ada@new\.example/s);
+      expect(shown).toBe('ada@new.example');
+    });
+
+    it('keeps an address that the freelancer wrote, whatever the client has', () => {
+      const own = standing({ ...approved, to: 'accounts@example.com' }, { email: 'ada@new.example' });
+      const to = { table: 'messages', id: 'recM', field: 'to', value: 'ada@example.com' } as const;
+      const history = [effect('scheduled', { approved: facts })];
+      expect(plan(own, { history, written: [...written, to] }).ready).toMatchObject([
+        { to: 'accounts@example.com' },
+      ]);
+    });
+
+    it('is not back with the reason of a message that was withdrawn', () => {
+      const gone = plan(standing({ ...approved, state: 'scheduled' }), {
+        intents: [],
+        history: [effect('scheduled', { approved: facts })],
+      });
+      expect(gone.effects).toMatchObject([{ state: 'withdrawn', approved: '' }]);
+      const history = [effect('withdrawn', { approved: '' })];
+      const back = plan(standing({ ...approved, state: 'withdrawn' }), { history });
+      expect(back).toMatchObject({ ready: [], rows: [{ cells: { state: 'waiting' } }] });
     });
 
     it('is not lost to interest that grew overnight', () => {
@@ -287,6 +351,24 @@ describe('src/service/outbox', () => {
       const intents = [{ ...intent(), askFirst: 'Look at your bank first.' }];
       expect(plan(withEarlier(once), { history, intents }).ready).toEqual([]);
       expect(plan(withEarlier(once, { body: 'Half a sent' }), { history }).ready).toEqual([]);
+      expect(plan(withEarlier(once, { to: 'ada@example.co' }), { history }).ready).toEqual([]);
+    });
+  });
+
+  describe('what is never sent without asking', () => {
+    it.each(['statement', 'pause-notice', 'decline', 'ending'] as const)('%s', (kind) => {
+      const ticked = { sendWithoutAsking: [kind] };
+      const earlier = row('recOld', {
+        ...{ key: 'old', kind, client: ['recC'], state: 'sent', decision: 'approve' },
+        sentAt: '2026-10-01T08:00:00.000Z',
+      } as never);
+      const own = [...standing({ kind }, ticked).tables.messages.values()];
+      const snapshot = tracker({
+        clients: [client({ email: 'ada@example.com', ...ticked })],
+        messages: [earlier, ...own] as never,
+      });
+      const outbox = plan(snapshot, { intents: [{ ...intent(), kind }], history: [effect('waiting')] });
+      expect(outbox).toMatchObject({ ready: [], waiting: 1 });
     });
   });
 
@@ -304,6 +386,46 @@ describe('src/service/outbox', () => {
       });
       expect(outbox.ready).toEqual([]);
       expect(outbox.rows[0]?.cells.problem).toContain(words);
+    });
+
+    it('a time to send that cannot be read: it is not sent at another one', () => {
+      const unread = { unreadable: '2026-12-24', problem: 'It is no date and time with its zone.' };
+      const outbox = plan(standing({ ...approved, plannedFor: unread }), { history: [effect('waiting')] });
+      expect(outbox.ready).toEqual([]);
+      expect(outbox.rows[0]?.cells.problem).toMatch(/^Planned for: .*Write a date and time/);
+    });
+
+    it('a message that cannot leave keeps no other one of that client back', () => {
+      const other = { ...intent(), key: 'check-in:recC', kind: 'check-in' as const };
+      const snapshot = tracker({
+        clients: [client({ email: 'ada@example.com', timeZone: 'Europe/Berlin' })],
+        messages: [
+          ...standing({ ...approved, to: 'ada at example' }).tables.messages.values(),
+          row('recN', {
+            ...{ key: other.key, kind: 'check-in', client: ['recC'], to: 'ada@example.com' },
+            ...{ ...text, ...approved, state: 'waiting' },
+          } as never),
+        ] as never,
+      });
+      const outbox = plan(snapshot, {
+        intents: [intent(), other],
+        history: [effect('waiting'), effect('waiting', { key: other.key, messageId: 'recN' })],
+      });
+      expect(outbox.ready).toMatchObject([{ key: other.key }]);
+    });
+
+    it('a message that may have gone out on the same day', () => {
+      const unknown = row('recOld', {
+        ...{ key: 'old', kind: 'check-in', client: ['recC'], state: 'unknown', decision: 'approve' },
+      } as never);
+      const snapshot = tracker({
+        clients: [client({ email: 'ada@example.com', timeZone: 'Europe/Berlin' })],
+        messages: [unknown, ...standing(approved).tables.messages.values()] as never,
+      });
+      const earlier = effect('unknown', { key: 'old', messageId: 'recOld', at: '2026-11-23T08:00:00.000Z' });
+      const outbox = plan(snapshot, { history: [effect('waiting'), earlier] });
+      expect(outbox.ready).toEqual([]);
+      expect(outbox.rows[0]?.cells.why).toContain('One message a day');
     });
 
     it('two who pay: nobody chooses between them', () => {
