@@ -1,6 +1,7 @@
 import { usable } from '../tracker/bind.js';
 import { diff } from '../tracker/diff.js';
 import type { Binding } from '../tracker/port.js';
+import type { Fault } from '../tracker/snapshot.js';
 import { type DecideOptions, type Decision, decide } from './decide.js';
 import { type Delivered, deliver } from './deliver.js';
 import { mailOf, senderOf } from './mail.js';
@@ -27,26 +28,39 @@ export function decideOptions(
 const noServer =
   'Approved, but no mail server is set: set SMTP_URL, or send it yourself and set Decision to Skip.';
 
-/** Sends what was approved and is due, and decides anew where that changed anything. */
+type Due = {
+  readonly decision: Decision;
+  readonly delivered: Delivered;
+  /** The digest is due and could not leave yet. */
+  readonly digestWaits: boolean;
+};
+
+/**
+ * Sends what was approved and is due, and decides anew where that changed anything.
+ *
+ * @param faults for the digest, beside those of the decision.
+ */
 export async function deliverDue(
   deps: RoundDeps,
   options: RoundOptions,
   binding: Binding,
   first: Decision,
-): Promise<{ readonly decision: Decision; readonly delivered: Delivered }> {
+  faults: readonly Fault[],
+): Promise<Due> {
   const { account, tracker, mail } = deps;
   const at = options.now.toString({ fractionalSecondDigits: 3 });
   const again = (trouble: string | null) => decide(account, binding, decideOptions(deps, options, trouble));
   await account.putEffects(first.outbox.effects);
   for (const key of first.outbox.reopened) await account.reopen(key, at);
   const decision = first.outbox.reopened.length === 0 ? first : await again(null);
-  await sendDigest(deps, options, binding, decision);
+  const digestWaits = await sendDigest(deps, options, binding, decision, faults);
   const { ready } = decision.outbox;
   const none = { sent: 0, failed: 0, trouble: null };
-  if (mail === null || ready.length === 0) return { decision, delivered: none };
+  if (mail === null || ready.length === 0) return { decision, delivered: none, digestWaits };
   const sender = senderOf(decision.snapshot);
   if (!sender.ok) {
-    return { decision: await again(`${sender.problem} ${sender.remedy}`), delivered: none };
+    const told = await again(`${sender.problem} ${sender.remedy}`);
+    return { decision: told, delivered: none, digestWaits };
   }
 
   async function announce(announced: readonly Ready[]): Promise<void> {
@@ -81,5 +95,5 @@ export async function deliverDue(
 
   const { transport } = mail;
   const delivered = await deliver(ready, { account, transport, announce, verify }, options.now);
-  return { decision: await again(delivered.trouble), delivered };
+  return { decision: await again(delivered.trouble), delivered, digestWaits };
 }

@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { parseDate } from '../domain/calendar.js';
-import { showDate } from '../jobs/format.js';
-import { type Cells, fieldSpec } from '../tracker/model.js';
-import type { Fault } from '../tracker/snapshot.js';
+import { type DigestWords, digestWords } from '../messages/digest-words.js';
+import { dateText } from '../messages/format.js';
+import { type Args, say } from '../messages/icu.js';
+import { type Language, readerOf } from '../messages/locale.js';
+import { type Cells, type Row, tableSpec } from '../tracker/model.js';
+import type { Fault, Snapshot } from '../tracker/snapshot.js';
 import type { Decision } from './decide.js';
 import { settingsRow, settingsZone } from './settings.js';
 
@@ -14,28 +16,30 @@ export function digestKey(date: string): string {
   return `${digestRowKey}:${date}`;
 }
 
-export type Digest = { readonly date: string; readonly subject: string; readonly body: string };
+export type Digest = { readonly subject: string; readonly body: string; readonly language: Language };
 
-/** From this hour on, in the freelancer's zone, the digest of a day goes out. */
+/** A digest that is due: `period` names the day or week it is for by its first day, ISO 8601. */
+export type DigestDue = { readonly period: string; readonly today: string };
+
+/** From this hour on, in the freelancer's zone, a digest goes out. */
 const hour = 7;
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const usualDays: readonly string[] = weekdays.slice(0, 5);
 
-/** The date of the digest that is due at that instant; null: none is. */
-export function digestDate({ snapshot }: Pick<Decision, 'snapshot'>, now: Temporal.Instant): string | null {
-  const { digest = null } = settingsRow(snapshot)?.cells ?? {};
-  if (digest === null || digest === 'none') return null;
+/** The digest that is due at that instant; null: none is. One of a week is due on each day until it went out. */
+export function digestDue(snapshot: Snapshot, now: Temporal.Instant): DigestDue | null {
   const local = now.toZonedDateTimeISO(settingsZone(snapshot));
-  return local.hour >= hour && isDigestDay(snapshot, local.toPlainDate())
-    ? local.toPlainDate().toString()
-    : null;
+  const today = local.toPlainDate();
+  if (local.hour < hour || !worked(snapshot).includes(nameOf(today))) return null;
+  const monday = today.subtract({ days: today.dayOfWeek - 1 });
+  for (let date = today; Temporal.PlainDate.compare(date, monday) >= 0; date = date.subtract({ days: 1 })) {
+    if (isDigestDay(snapshot, date)) return { period: date.toString(), today: today.toString() };
+  }
+  return null;
 }
 
 /** When a digest may be due next; null: never. */
-export function nextDigest(
-  { snapshot }: Pick<Decision, 'snapshot'>,
-  now: Temporal.Instant,
-): Temporal.Instant | null {
+export function nextDigest(snapshot: Snapshot, now: Temporal.Instant): Temporal.Instant | null {
   const local = now.toZonedDateTimeISO(settingsZone(snapshot));
   for (let days = 0; days <= 7; days += 1) {
     const date = local.toPlainDate().add({ days });
@@ -45,68 +49,94 @@ export function nextDigest(
   return null;
 }
 
-function isDigestDay(snapshot: Decision['snapshot'], date: Temporal.PlainDate): boolean {
-  const { digest = null, workingDays = null } = settingsRow(snapshot)?.cells ?? {};
-  const worked = workingDays ?? usualDays;
-  const name = weekdays[date.dayOfWeek - 1] ?? '';
-  if (digest === 'daily') return worked.includes(name);
-  return digest === 'weekly' && name === (weekdays.find((day) => worked.includes(day)) ?? 'monday');
+function isDigestDay(snapshot: Snapshot, date: Temporal.PlainDate): boolean {
+  const { digest = null } = settingsRow(snapshot)?.cells ?? {};
+  const days = worked(snapshot);
+  if (digest === 'daily') return days.includes(nameOf(date));
+  return digest === 'weekly' && nameOf(date) === weekdays.find((day) => days.includes(day));
+}
+
+function worked(snapshot: Snapshot): readonly string[] {
+  return settingsRow(snapshot)?.cells.workingDays ?? usualDays;
+}
+
+function nameOf(date: Temporal.PlainDate): string {
+  return weekdays[date.dayOfWeek - 1] ?? '';
 }
 
 /** What waits, who owes what, who is due a check-in, what went wrong, and nothing else; null: nothing to say. */
-export function digestOf(decision: Decision, faults: readonly Fault[], date: string): Digest | null {
+export function digestOf(decision: Decision, faults: readonly Fault[], today: string): Digest | null {
+  const language = settingsRow(decision.snapshot)?.cells.language ?? 'en';
+  const { locale } = readerOf(language, null);
+  const words = (part: keyof DigestWords, args: Args = {}) => say(digestWords[language][part], args, locale);
+  const date = (iso: string) => dateText(iso, locale);
   const clients = clientsAfter(decision);
-  const waiting = waitingLines(decision);
-  const owing = clients.flatMap(({ name, openBalance, overdue }) =>
-    openBalance ? [`${name}: ${openBalance} open${overdue ? `, ${overdue} overdue` : ''}`] : [],
-  );
+  const waiting = waitingLines(decision, today);
+  const owing = clients.flatMap(({ name, openBalance, overdue }) => {
+    if (!openBalance) return [];
+    return [words(overdue ? 'overdue' : 'open', { name, open: openBalance, overdue: overdue ?? '' })];
+  });
   const late = clients.filter(({ overdue }) => overdue).length;
   const talks = clients.flatMap(({ name, nextCheckIn }) =>
-    nextCheckIn && nextCheckIn <= date ? [`${name}: since ${dateWords(nextCheckIn)}`] : [],
+    nextCheckIn && nextCheckIn <= today ? [words('since', { name, date: date(nextCheckIn) })] : [],
   );
-  const problems = faults.map(
-    ({ table, record, field, problem, remedy }) =>
-      `${[table, record, field].filter((part) => part !== undefined).join(' › ')}: ${problem} ${remedy}`,
+  const problems = [...faults, ...undelivered(decision)].map(({ table, record, field, problem, remedy }) =>
+    `${[table, record, field].filter((part) => part !== undefined).join(' › ')}: ${problem} ${remedy}`.trim(),
   );
-  const parts = [
-    section('Waiting for your decision', waiting),
-    section('Who owes what', owing),
-    section('Due a check-in', talks),
-    section('Problems', problems),
-  ].filter((part) => part !== null);
+  const sections = [
+    [words('waiting'), waiting],
+    [words('owing'), owing],
+    [words('talks'), talks],
+    [words('problems'), [...new Set(problems)]],
+  ] as const;
+  const parts = sections.filter(([, lines]) => lines.length > 0);
   if (parts.length === 0) return null;
   const news = [
-    waiting.length > 0 && count(waiting.length, 'message waits', 'messages wait'),
-    late > 0 && count(late, 'client is overdue', 'clients are overdue'),
-    talks.length > 0 && count(talks.length, 'check-in is due', 'check-ins are due'),
-  ].filter((part) => typeof part === 'string');
+    ...(waiting.length > 0 ? [words('manyWait', { count: waiting.length })] : []),
+    ...(late > 0 ? [words('manyOverdue', { count: late })] : []),
+    ...(talks.length > 0 ? [words('manyTalks', { count: talks.length })] : []),
+  ];
+  const shown = parts.map(([title, lines]) => {
+    const more = lines.length - mostLines;
+    const rest = more > 0 ? [words('more', { count: more })] : [];
+    return [title, '', ...lines.slice(0, mostLines), ...rest].join('\n');
+  });
   return {
-    date,
-    subject: news.length === 0 ? `Your clients on ${dateWords(date)}` : news.join(', '),
-    body: parts.join('\n\n'),
+    language,
+    subject: news.length === 0 ? words('date', { date: date(today) }) : news.join(', '),
+    body: shown.join('\n\n'),
   };
 }
 
 /** More than is read at once is only counted. */
 const mostLines = 15;
 
-function section(title: string, lines: readonly string[]): string | null {
-  if (lines.length === 0) return null;
-  const more = lines.length - mostLines;
-  return [title, '', ...lines.slice(0, mostLines), ...(more > 0 ? [`And ${more} more.`] : [])].join('\n');
-}
-
-function waitingLines({ outbox, snapshot }: Decision): string[] {
-  return outbox.rows.flatMap(({ cells }) => {
-    if (cells.state !== 'waiting') return [];
+/** What waits for a decision; what was put off to another day does not wait today. */
+function waitingLines({ outbox, snapshot }: Decision, today: string): string[] {
+  const standing = new Map([...snapshot.tables.messages.values()].map(({ cells }) => [cells.key, cells]));
+  return outbox.rows.flatMap(({ key, cells }) => {
+    const { decision = null, snoozeUntil = null } = standing.get(key) ?? {};
+    const rests = decision === 'snooze' && snoozeUntil !== null && today < snoozeUntil;
+    if (cells.state !== 'waiting' || rests) return [];
     const name = snapshot.tables.clients.get(cells.client?.[0] ?? '')?.cells.name ?? '';
-    const kind = kinds.find(({ key }) => key === cells.kind)?.label ?? '';
-    return [`${name}: ${kind}. ${cells.subject ?? ''}`];
+    // In the freelancer's language, where the client's is another one: its first line is the subject.
+    const [subject = ''] = (cells.inMyLanguage ?? cells.subject ?? '').split('\n');
+    return [`${name}: ${subject}`];
   });
 }
 
-const kindSpec = fieldSpec('messages', 'kind');
-const kinds = kindSpec && 'options' in kindSpec ? kindSpec.options : [];
+/** Messages that did not leave, or may not have, as long as nothing was decided about them. */
+function undelivered({ outbox, snapshot }: Decision): Fault[] {
+  const table = tableSpec('messages').label;
+  const held = new Map(outbox.rows.map(({ key, cells }) => [key, cells.problem ?? null]));
+  const changed = new Map(outbox.changes.map(({ id, cells }) => [id, cells]));
+  return [...snapshot.tables.messages.values()].flatMap((row: Row<'messages'>) => {
+    const { key, state, problem, decision, subject } = { ...row.cells, ...changed.get(row.id) };
+    const ended = (state === 'failed' || state === 'unknown') && decision !== 'skip' && key !== digestRowKey;
+    const told = ended ? problem : (held.get(key ?? '') ?? null);
+    return told === null ? [] : [{ table, record: subject ?? row.id, problem: told, remedy: '' }];
+  });
+}
 
 type Client = Cells<'clients'> & { readonly name: string };
 
@@ -121,13 +151,4 @@ function clientsAfter({ snapshot, outcome }: Decision): Client[] {
     ...changed.get(id),
     name: cells.name?.trim() || id,
   }));
-}
-
-function dateWords(iso: string): string {
-  const date = parseDate(iso);
-  return date.ok ? showDate(date.value) : iso;
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

@@ -95,8 +95,13 @@ async function roundBody(deps: RoundDeps, options: RoundOptions): Promise<Body> 
   const keeping = keep(settings?.cells.keptBy ?? null, deps.installation, today, options.takeOver ?? false);
   const isReal = options.dryRun !== true && keeping.mayWrite;
   let delivered: Delivered = { sent: 0, failed: 0, trouble: null };
+  let digestWaits = false;
   if (isReal && options.job === undefined) {
-    ({ decision, delivered } = await deliverDue(deps, options, binding, decision));
+    const told = [
+      ...bindingFaults(pulled.binding),
+      ...state.notices.filter(({ on }) => on === today).map(({ fault }) => fault),
+    ];
+    ({ decision, delivered, digestWaits } = await deliverDue(deps, options, binding, decision, told));
   }
   const { snapshot, outcome, outbox, written } = decision;
   const found = diff(snapshot, wanted(outcome, outbox), written);
@@ -129,7 +134,7 @@ async function roundBody(deps: RoundDeps, options: RoundOptions): Promise<Body> 
     return linkWrites(deps.pages, snapshot, outcome.updates ?? new Map(), now, new Set(refused));
   }
 
-  const digestAt = deps.mail && nextDigest(decision, options.now);
+  const digestAt = digestWaits ? options.now.add({ minutes: 15 }) : nextDigest(snapshot, options.now);
   const report = {
     rows: { read: pulled.read, written: 0 },
     messages: {

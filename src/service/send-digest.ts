@@ -1,12 +1,13 @@
 import { renderHtml } from '../messages/html.js';
 import { messageIdOf } from '../messages/mail/mail.js';
-import type { Fate } from '../store/port.js';
+import type { Effect, Fate } from '../store/port.js';
 import { diff } from '../tracker/diff.js';
 import type { Cells } from '../tracker/model.js';
 import type { Binding } from '../tracker/port.js';
-import { takeSnapshot } from '../tracker/snapshot.js';
+import { type Fault, type Snapshot, takeSnapshot } from '../tracker/snapshot.js';
 import type { Decision } from './decide.js';
-import { type Digest, digestDate, digestKey, digestOf, digestRowKey } from './digest.js';
+import { type Digest, type DigestDue, digestDue, digestKey, digestOf, digestRowKey } from './digest.js';
+import { isDigest, isFate } from './fates.js';
 import { senderOf } from './mail.js';
 import { push } from './push.js';
 import type { RoundDeps, RoundOptions } from './round.js';
@@ -15,60 +16,100 @@ import { todayOf } from './settings.js';
 const claimLasts = { minutes: 10 };
 
 /**
- * Sends the freelancer the digest of the day, once a day and never twice. Like any message it is claimed, stands in the
- * tracker before it leaves, and is not sent again where nobody knows what became of it.
+ * Sends the freelancer the digest of the day or week, once and never twice. Like any message it is claimed, stands in
+ * the tracker before it leaves, and is not sent again where nobody knows what became of it. Without a mail server it is
+ * the row alone.
+ *
+ * @param more faults that the decision does not name.
+ * @returns whether it is due and could not leave yet.
  */
 export async function sendDigest(
   deps: RoundDeps,
   { now }: RoundOptions,
   binding: Binding,
   decision: Decision,
-): Promise<void> {
+  more: readonly Fault[],
+): Promise<boolean> {
   const { account, mail } = deps;
-  const date = digestDate(decision, now);
-  const sender = senderOf(decision.snapshot);
-  if (mail === null || date === null || !sender.ok) return;
-  const key = digestKey(date);
-  const known = (await account.effects()).find((effect) => effect.key === key);
-  if (known && known.state !== 'waiting') return;
   const { snapshot, outcome, outbox } = decision;
-  const digest = digestOf(decision, [...snapshot.faults, ...outcome.faults, ...outbox.faults], date);
-  if (!digest || (await mail.transport.check())) return;
-
+  const due = digestDue(snapshot, now);
+  if (due === null) return false;
+  const key = digestKey(due.period);
+  const known = (await account.effects()).find((effect) => effect.key === key);
+  if (known && known.state !== 'waiting') {
+    await tellFate(deps, binding, snapshot, known, due, now);
+    return false;
+  }
+  const digest = digestOf(
+    decision,
+    [...snapshot.faults, ...more, ...outcome.faults, ...outbox.faults],
+    due.today,
+  );
+  if (!digest) return false;
   const at = now.toString({ fractionalSecondDigits: 3 });
+  const effect = { key, messageId: null, facts: '', approved: null, at };
+  const sender = senderOf(snapshot);
+  if (mail === null || !sender.ok) {
+    const problem = sender.ok ? null : `${sender.problem} ${sender.remedy}`;
+    const shown = {
+      ...rowCells(digest, due),
+      to: null,
+      state: null,
+      problem: mail === null ? null : problem,
+    };
+    if (await keepRow(deps, binding, shown, now)) await account.putEffects([{ ...effect, state: 'skipped' }]);
+    return false;
+  }
+  if (await mail.transport.check()) return true;
+
   const to = sender.value.replyTo ?? sender.value.from.address;
-  await account.putEffects([{ key, state: 'waiting', messageId: null, facts: '', approved: null, at }]);
+  await account.putEffects([{ ...effect, state: 'waiting' }]);
   const until = now.add(claimLasts).toString({ fractionalSecondDigits: 3 });
   const claim = await account.claim(key, at, until);
-  if (claim === null) return;
-  if (!(await keepRow(deps, binding, { ...rowCells(digest, to), state: 'sending' }, now))) {
+  if (claim === null) return false;
+  if (!(await keepRow(deps, binding, { ...rowCells(digest, due), to, state: 'sending' }, now))) {
     await account.release(key, claim, null);
-    return;
+    return true;
   }
-  if (!(await account.handOver(key, claim))) return;
+  if (!(await account.handOver(key, claim))) return false;
   const domain = sender.value.from.address.split('@')[1] ?? 'localhost';
   const outcomeOf = await mail.transport.send(
     {
       ...{ messageId: messageIdOf(binding.container, key, domain), from: sender.value.from, to },
       ...{ replyTo: null, copyTo: null, thread: null, unsubscribe: null, calendar: null },
       ...{ subject: digest.subject, text: digest.body },
-      html: renderHtml(digest, { language: 'en' }),
+      html: renderHtml(digest, { language: digest.language }),
     },
     new Date(now.epochMilliseconds),
   );
   if (outcomeOf.kind === 'unavailable') {
     await account.release(key, claim, outcomeOf.problem);
-    return;
+    return true;
   }
   const state = ({ accepted: 'sent', refused: 'failed', unknown: 'unknown' } as const)[outcomeOf.kind];
   const problem = outcomeOf.kind === 'accepted' ? null : `${outcomeOf.problem} ${outcomeOf.remedy}`;
   await account.settle(key, claim, { state, problem, at } satisfies Fate);
   await keepRow(deps, binding, { state, problem, sentAt: state === 'sent' ? at : null }, now);
+  return false;
 }
 
-function rowCells({ date, subject, body }: Digest, to: string): Cells<'messages'> {
+/** A row that still says Sending, because the service was interrupted then, says what is known by now. */
+async function tellFate(
+  deps: RoundDeps,
+  binding: Binding,
+  snapshot: Snapshot,
+  { state, problem, at }: Effect,
+  { period }: DigestDue,
+  now: RoundOptions['now'],
+): Promise<void> {
+  const row = [...snapshot.tables.messages.values()].find(isDigest);
+  if (row?.cells.state !== 'sending' || row.cells.about !== period || !isFate(state)) return;
+  await keepRow(deps, binding, { state, problem, sentAt: state === 'sent' ? at : null }, now);
+}
+
+function rowCells({ subject, body }: Digest, { period }: DigestDue): Cells<'messages'> {
   return {
-    ...{ subject, body, to, about: date, why: 'The digest of the day, for you alone.' },
+    ...{ subject, body, about: period, why: 'The digest, for you alone.' },
     ...{ problem: null, sentAt: null },
   };
 }

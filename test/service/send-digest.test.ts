@@ -13,6 +13,8 @@ async function digestRow(): Promise<Readonly<Record<string, unknown>> | undefine
   return (await account.rows('messages')).find(({ cells }) => cells['key'] === 'digest')?.cells;
 }
 
+let settings: string;
+
 describe('src/service/send-digest', () => {
   beforeEach(async () => {
     // A Tuesday, at ten in Berlin.
@@ -30,7 +32,7 @@ describe('src/service/send-digest', () => {
     });
     await house.round();
     const { account } = await house.service();
-    const settings = (await account.rows('settings'))[0]?.id ?? '';
+    settings = (await account.rows('settings'))[0]?.id ?? '';
     await house.edit({
       table: 'settings',
       id: settings,
@@ -83,6 +85,75 @@ describe('src/service/send-digest', () => {
     await house.round();
     expect(await digests()).toEqual([]);
     await house.round();
+    expect(await digests()).toHaveLength(1);
+  });
+
+  it('looks again soon when the mail server was away, and rests until the next one once it is out', async () => {
+    await house.control('mail-faults', { do: { at: 'connect', code: 421 } });
+    expect((await house.round()).wakeAt).toBe('2026-05-12T08:15:00Z');
+    await house.advance({ minutes: 20 });
+    await house.round({ restWhenQuiet: true });
+    expect(await digests()).toHaveLength(1);
+    expect((await house.round()).wakeAt).not.toBe('2026-05-12T08:35:00Z');
+  });
+
+  it('speaks the language of the freelancer, and of each message as it reads in that', async () => {
+    await house.edit({ table: 'settings', id: settings, cells: { language: 'de' } });
+    await house.round();
+    await house.control('mail-faults', { do: { at: 'connect', code: 421 } });
+    await house.advance({ hours: 24 });
+    await house.round();
+    await house.round();
+    const mail = (await digests()).at(-1);
+    expect(mail).toMatchObject({
+      subject: expect.stringContaining('1 Kunde ist überfällig'),
+      text: expect.stringMatching(/Wartet auf deine Entscheidung.*Rechnung.*Wer was schuldet/s),
+      html: expect.stringContaining('<html lang="de"'),
+    });
+  });
+
+  it('tells of what failed until that is decided, and not of what rests', async () => {
+    const { account } = await house.service();
+    const reminder = (await account.rows('messages')).find(
+      ({ cells }) => cells['kind'] === 'payment-reminder' || cells['kind'] === 'statement',
+    );
+    const id = reminder?.id ?? '';
+    const subject = String(reminder?.cells['subject']);
+    await house.edit({ table: 'messages', id, cells: { decision: 'snooze', snoozeUntil: '2026-05-20' } });
+    await house.round();
+    expect((await digests())[0]?.text).not.toContain(subject);
+
+    await house.edit({ table: 'messages', id, cells: { decision: 'approve' } });
+    await house.control('mail-faults', { do: { at: 'recipient', code: 550, text: 'No such user' } });
+    expect((await house.round()).messages.failed).toBe(1);
+    await house.advance({ hours: 24 });
+    await house.round();
+    expect((await digests())[1]?.text).toMatch(/Problems.*No such user/s);
+    await house.edit({ table: 'messages', id, cells: { decision: 'skip' } });
+    await house.advance({ hours: 24 });
+    await house.round();
+    expect((await digests())[2]?.text).not.toContain('No such user');
+  });
+
+  it('is a row alone without a mail server, written once', async () => {
+    await house.crash({ now: '2026-05-12T08:00:00Z' });
+    await house.round();
+    expect(await digestRow()).toMatchObject({ about: '2026-05-12', body: expect.stringContaining('Ada') });
+    expect((await digestRow())?.['state'] ?? null).toBeNull();
+    expect((await house.round()).rows.written).toBe(0);
+    expect(await digests()).toEqual([]);
+  });
+
+  it('says in its row that nobody knows, when it was interrupted', async () => {
+    const { account } = await house.service();
+    account.settle = () => Promise.reject(new Error('killed'));
+    await expect(house.round()).rejects.toThrow('killed');
+    expect(await digestRow()).toMatchObject({ state: 'sending' });
+    await house.crash();
+    await house.advance({ minutes: 20 });
+    await house.round();
+    await house.round();
+    expect(await digestRow()).toMatchObject({ state: 'unknown' });
     expect(await digests()).toHaveLength(1);
   });
 });
