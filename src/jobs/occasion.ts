@@ -6,7 +6,14 @@ import type { JobInput, MessageIntent, MessageKind } from './job.js';
 
 export type OccasionKind = Extract<
   MessageKind,
-  'deposit-awaited' | 'renewal' | 'proposal-expiring' | 'birthday' | 'greeting' | 'follow-up' | 'referral-ask'
+  | 'deposit-awaited'
+  | 'renewal'
+  | 'proposal-expiring'
+  | 'rate-review'
+  | 'birthday'
+  | 'greeting'
+  | 'follow-up'
+  | 'referral-ask'
 >;
 
 /** A day, or a stretch of days, on which a client ought to hear something, once. */
@@ -52,6 +59,7 @@ export const ranks: Readonly<Record<OccasionKind, number>> = {
   'deposit-awaited': 0,
   renewal: 1,
   'proposal-expiring': 1,
+  'rate-review': 1,
   birthday: 2,
   greeting: 2,
   'follow-up': 3,
@@ -79,7 +87,7 @@ const alsoNew: ReadonlySet<Status> = new Set<Status>([...alsoPast, 'prospect']);
 
 /** Who hears of what: nobody who is leaving or was declined. */
 const heard: Readonly<Record<OccasionKind, ReadonlySet<Status>>> = {
-  ...{ 'deposit-awaited': alsoNew, 'proposal-expiring': alsoNew, renewal: together },
+  ...{ 'deposit-awaited': alsoNew, 'proposal-expiring': alsoNew, renewal: together, 'rate-review': together },
   ...{ birthday: together, greeting: together, 'follow-up': alsoPast, 'referral-ask': alsoPast },
 };
 

@@ -1,18 +1,19 @@
 import { addDays, type CalendarDate, isBefore } from '../domain/calendar.js';
 import { checkInDates } from './check-in-dates.js';
 import { type ClientContext, contextOf } from './context.js';
-import { byDateThen, dateOf } from './dates.js';
+import { byDateThen } from './dates.js';
 import type { JobInput } from './job.js';
 import { letterHistory } from './letter-history.js';
-import { hearsOf, type OccasionKind } from './occasion.js';
+import type { OccasionKind } from './occasion.js';
 import { placed } from './occasion-days.js';
 import { occasionsOf } from './occasions.js';
+import { rateReviewsOf } from './rate-reviews.js';
 
 /** A day of the freelancer's own calendar of relations; nothing of it is for the client's eyes. */
 export type AheadDay = {
   /** The same for the same day in every reading. */
   readonly key: string;
-  readonly kind: OccasionKind | 'check-in' | 'rate-review';
+  readonly kind: OccasionKind | 'check-in';
   /** By the client's date. */
   readonly on: CalendarDate;
   readonly clientId: string;
@@ -54,17 +55,19 @@ function checkInDay(client: ClientContext, input: JobInput, days: number): Ahead
   return [{ ...who(client), key: `check-in:${id}:${on}`, kind: 'check-in', what: 'Check-in', on }];
 }
 
-/** The new rate stands in no column, so that no letter is made of it: the day is for the freelancer to think of it. */
+/** Days on which to think of a rate; the letter follows once a new one is named. */
 function rateReviewDays(input: JobInput, days: number): AheadDay[] {
-  const { clients } = contextOf(input);
-  return [...input.snapshot.tables.projects.values()].flatMap(({ id, cells }) => {
-    const on = dateOf(cells.rateReviewOn);
-    const client = cells.client?.length === 1 ? clients.get(cells.client[0] ?? '') : undefined;
-    const isOver = cells.status === 'closed' || cells.status === 'delivered';
-    if (!on || !client || isOver || !hearsOf('renewal', client)) return [];
-    if (isBefore(on, client.today) || isBefore(addDays(client.today, days), on)) return [];
-    const what = `Rate review: ${cells.name?.trim() || 'a project without a name'}`;
-    return [{ ...who(client), key: `rate-review:${id}:${on}`, kind: 'rate-review', what, on }];
+  return rateReviewsOf(input).all.flatMap(({ id, name, client, on, isAnswered }) => {
+    if (isAnswered || isBefore(on, client.today) || isBefore(addDays(client.today, days), on)) return [];
+    return [
+      {
+        ...who(client),
+        key: `rate-review:${id}:${on}`,
+        kind: 'rate-review',
+        what: `Rate review: ${name}`,
+        on,
+      },
+    ];
   });
 }
 

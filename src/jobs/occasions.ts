@@ -12,6 +12,7 @@ import { hearsOf, isCourtesy, isMoney, isWork, type Occasion, type OccasionSourc
 import { isTooNear, type Placed, placed } from './occasion-days.js';
 import { groupBy, once } from './once.js';
 import { proposals } from './proposals.js';
+import { newRates } from './rate-reviews.js';
 import { referralAsks } from './referral-asks.js';
 import { renewals } from './renewals.js';
 import { morningFor } from './schedule.js';
@@ -24,7 +25,7 @@ export const occasions: Job = {
 };
 
 const sources: readonly OccasionSource[] = [
-  ...[deposits, renewals, proposals],
+  ...[deposits, renewals, proposals, newRates],
   ...[birthdays, greetings, followUps, referralAsks],
 ];
 

@@ -11,6 +11,7 @@ import type { Change, Job, JobInput, Outcome } from './job.js';
 import { moneyAdvice } from './money-advice.js';
 import { progressOf } from './progress-of.js';
 import { effortsOf, type ProjectEffort } from './project-effort.js';
+import { rateAdvice } from './rate-reviews.js';
 
 export const progress: Job = {
   name: 'progress',
@@ -27,10 +28,13 @@ function decide(input: JobInput): Outcome {
   const efforts = effortsOf(input);
   const money = moneyAdvice(input);
   const budget = budgetAdvice(input);
+  const rates = rateAdvice(input);
   const late = lateReader(context.today);
   const changes: Change[] = [];
   for (const [id, { percent, minutes }] of projects) {
-    const advice = [money.get(id), budget.byProject.get(id)].filter((text) => text !== undefined);
+    const advice = [money.get(id), budget.byProject.get(id), rates.get(id)].filter(
+      (text) => text !== undefined,
+    );
     const cells = {
       percentComplete: percent,
       hoursUsed: minutes === null ? null : hoursOf(minutes),

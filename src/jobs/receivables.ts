@@ -6,6 +6,7 @@ import { isoOf } from './dates.js';
 import { amountCell, showDate, showSums } from './format.js';
 import type { Change, Job, JobInput, Outcome } from './job.js';
 import { ledgerOf } from './ledger.js';
+import { memosOf } from './memos.js';
 import { groupBy } from './once.js';
 import { promisesCell } from './promises.js';
 import { type Chased, remindersOf } from './reminders.js';
@@ -23,10 +24,11 @@ function decide(input: JobInput): Outcome {
   const byClient = groupBy(lines, ({ line }) => line.client?.row.id ?? null);
   const charges = chargesOf(input);
   const signals = signalsOf(input);
+  const memos = memosOf(input);
   const changes: Change[] = [
     ...lines.map((chased) => invoiceChange(chased, context, charges)),
     ...[...context.clients.keys()].map((id) =>
-      clientChange(id, byClient.get(id) ?? [], signals.get(id) ?? null),
+      clientChange(id, byClient.get(id) ?? [], signals.get(id) ?? null, memos.get(id) ?? []),
     ),
   ];
   const faults = [...context.faults, ...ledgerOf(input).faults, ...charges.faults];
@@ -61,7 +63,12 @@ function invoiceChange(
   };
 }
 
-function clientChange(id: string, lines: readonly Chased[], signals: Signals | null): Change<'clients'> {
+function clientChange(
+  id: string,
+  lines: readonly Chased[],
+  signals: Signals | null,
+  memos: readonly string[],
+): Change<'clients'> {
   const open = lines.filter(({ line }) => (line.balance?.balance.minor ?? 0) > 0);
   const overdue = open.filter(({ line }) => (line.overdue?.days ?? 0) > 0);
   const unknown = lines.filter(
@@ -73,7 +80,7 @@ function clientChange(id: string, lines: readonly Chased[], signals: Signals | n
     cells: {
       openBalance: sums(open, unknown.length),
       overdue: sums(overdue, 0),
-      attention: attention(lines, overdue, signals),
+      attention: attention(lines, overdue, signals, memos),
       onTimeRate: signals?.record?.onTimeRate ?? null,
       averageDaysLate: signals?.record?.averageDaysLate ?? null,
     },
@@ -92,6 +99,7 @@ function attention(
   lines: readonly Chased[],
   overdue: readonly Chased[],
   signals: Signals | null,
+  memos: readonly string[],
 ): string | null {
   const oldest = overdue.reduce<CalendarDate | null>(
     (first, { line: { dueOn } }) => (dueOn && (!first || isBefore(dueOn, first)) ? dueOn : first),
@@ -111,6 +119,7 @@ function attention(
     overdue.length > 0 &&
       signals?.paysAfter &&
       `Has mostly paid after the ${signals.paysAfter.label.toLowerCase()}.`,
+    ...memos,
   ].filter((note) => typeof note === 'string');
   return notes.length === 0 ? null : notes.join('\n');
 }

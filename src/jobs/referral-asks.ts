@@ -6,6 +6,7 @@ import { type Delivery, deliveriesOf } from './deliveries.js';
 import { showDate } from './format.js';
 import type { JobInput } from './job.js';
 import { ledgerOf } from './ledger.js';
+import { notedOf } from './noted.js';
 import { isNear, type Occasion, type Occasions } from './occasion.js';
 import { groupBy } from './once.js';
 
@@ -15,10 +16,12 @@ const asked = { from: 14, until: 28 } as const;
 /** Nobody is asked again for every delivery: so many days lie between those that are followed by the question. */
 const apart = 180;
 
-/** Two to four weeks after delivery, when all is paid: who else could use something like it? */
+/** Two to four weeks after delivery, when all is paid and no point is open: who else could use something like it? */
 export function referralAsks(input: JobInput, ahead: number): Occasions {
   const all = [...groupBy(deliveriesOf(input), ({ client }) => client)].flatMap(([client, deliveries]) =>
-    owesNothing(client, input) ? asks(client, deliveries, ahead) : [],
+    owesNothing(client, input) && notedOf(client.row.id, input).openPoints.length === 0
+      ? asks(client, deliveries, ahead)
+      : [],
   );
   return { all, faults: [] };
 }

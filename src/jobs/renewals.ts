@@ -7,6 +7,7 @@ import { dateOf, isoOf } from './dates.js';
 import { rowFault } from './fault.js';
 import { showDate } from './format.js';
 import type { JobInput } from './job.js';
+import { ideaLines } from './noted.js';
 import { isNear, type Occasion, type Occasions } from './occasion.js';
 
 /** Days before the end at which to speak of it where the client's row names none; and before notice has to be given. */
@@ -49,7 +50,10 @@ export function renewals(input: JobInput, ahead: number): Occasions {
       kind: 'renewal',
       ...{ client, about: name, from, until: ends },
       what: `Contract on ${name} ends on ${showDate(ends)}`,
-      why: `The contract on ${name} ends on ${showDate(ends)}${answerBy ? `; notice is to be given by ${showDate(answerBy)}` : ''}.`,
+      why: [
+        `The contract on ${name} ends on ${showDate(ends)}${answerBy ? `; notice is to be given by ${showDate(answerBy)}` : ''}.`,
+        ...ideaLines(client.row.id, input),
+      ].join('\n'),
       facts: {
         project: plainText(name),
         ends: isoOf(ends),

@@ -5,6 +5,7 @@ export type DigestWords = {
   readonly waiting: string;
   readonly owing: string;
   readonly talks: string;
+  readonly memos: string;
   readonly problems: string;
   readonly open: string;
   readonly overdue: string;
@@ -22,6 +23,7 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
     waiting: 'Waiting for your decision',
     owing: 'Who owes what',
     talks: 'Due a check-in',
+    memos: 'Not to forget',
     problems: 'Problems',
     open: '{name}: {open} open',
     overdue: '{name}: {open} open, {overdue} overdue',
@@ -36,6 +38,7 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
     waiting: 'Wartet auf deine Entscheidung',
     owing: 'Wer was schuldet',
     talks: 'Zeit für ein Gespräch',
+    memos: 'Nicht vergessen',
     problems: 'Probleme',
     open: '{name}: {open} offen',
     overdue: '{name}: {open} offen, davon {overdue} überfällig',
@@ -50,6 +53,7 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
     waiting: 'Esperan tu decisión',
     owing: 'Quién debe qué',
     talks: 'Toca hablar',
+    memos: 'Para no olvidar',
     problems: 'Problemas',
     open: '{name}: {open} por cobrar',
     overdue: '{name}: {open} por cobrar, {overdue} con retraso',
@@ -64,6 +68,7 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
     waiting: 'À espera da sua decisão',
     owing: 'Quem deve o quê',
     talks: 'Hora de conversar',
+    memos: 'Para não esquecer',
     problems: 'Problemas',
     open: '{name}: {open} em aberto',
     overdue: '{name}: {open} em aberto, {overdue} em atraso',
@@ -78,6 +83,7 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
     waiting: 'En attente de votre décision',
     owing: 'Qui doit quoi',
     talks: 'Un point à faire',
+    memos: 'À ne pas oublier',
     problems: 'Problèmes',
     open: '{name} : {open} à payer',
     overdue: '{name} : {open} à payer, dont {overdue} en retard',
@@ -92,6 +98,7 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
     waiting: 'Kararınızı bekleyenler',
     owing: 'Kimin ne borcu var',
     talks: 'Görüşme zamanı gelenler',
+    memos: 'Unutulmasın',
     problems: 'Sorunlar',
     open: '{name}: {open} açık',
     overdue: '{name}: {open} açık, {overdue} gecikmiş',
@@ -106,6 +113,7 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
     waiting: 'ご判断待ち',
     owing: '未収金',
     talks: '連絡の時期',
+    memos: '忘れずに',
     problems: '問題',
     open: '{name}：未収 {open}',
     overdue: '{name}：未収 {open}、うち期限超過 {overdue}',

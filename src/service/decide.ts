@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { decideAll, jobs } from '../jobs/catalog.js';
 import type { Holidays, JobInput, KeptRow, Outcome } from '../jobs/job.js';
+import { memosOf } from '../jobs/memos.js';
 import { updateCells } from '../messages/page/cells.js';
 import type { AccountStore, Effect, WrittenCell } from '../store/port.js';
 import type { Binding } from '../tracker/port.js';
@@ -16,6 +17,8 @@ export type Decision = {
   readonly written: readonly WrittenCell[];
   readonly outcome: Outcome;
   readonly outbox: Outbox;
+  /** What the freelancer had better not forget, by client id. */
+  readonly memos: ReadonlyMap<string, readonly string[]>;
 };
 
 export type DecideOptions = {
@@ -44,11 +47,12 @@ export async function decide(
     ...(options.claimed === undefined ? {} : { claimed: options.claimed }),
   });
   const chosen = jobs.find(({ name }) => name === job);
-  if (!chosen) return { snapshot, written, outcome: all, outbox };
+  const memos = memosOf(input);
+  if (!chosen) return { snapshot, written, outcome: all, outbox, memos };
   const outcome = withUpdates(chosen.decide(input), now);
   const keys = new Set(outcome.messages.map((message) => message.key));
   return {
-    ...{ snapshot, written, outcome },
+    ...{ snapshot, written, outcome, memos },
     outbox: {
       ...outbox,
       ...{ changes: [], reopened: [], ready: [] },

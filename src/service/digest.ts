@@ -64,7 +64,7 @@ function nameOf(date: Temporal.PlainDate): string {
   return weekdays[date.dayOfWeek - 1] ?? '';
 }
 
-/** What waits, who owes what, who is due a check-in, what went wrong, and nothing else; null: nothing to say. */
+/** What waits, who owes what, who is due a check-in, what not to forget, what went wrong; null: nothing to say. */
 export function digestOf(decision: Decision, faults: readonly Fault[], today: string): Digest | null {
   const language = settingsRow(decision.snapshot)?.cells.language ?? 'en';
   const { locale } = readerOf(language, null);
@@ -80,6 +80,9 @@ export function digestOf(decision: Decision, faults: readonly Fault[], today: st
   const talks = clients.flatMap(({ name, nextCheckIn }) =>
     nextCheckIn && nextCheckIn <= today ? [words('since', { name, date: date(nextCheckIn) })] : [],
   );
+  const memos = clients.flatMap(({ id, name }) =>
+    (decision.memos.get(id) ?? []).map((memo) => `${name}: ${memo}`),
+  );
   const problems = [...faults, ...undelivered(decision)].map(({ table, record, field, problem, remedy }) =>
     `${[table, record, field].filter((part) => part !== undefined).join(' › ')}: ${problem} ${remedy}`.trim(),
   );
@@ -87,6 +90,7 @@ export function digestOf(decision: Decision, faults: readonly Fault[], today: st
     [words('waiting'), waiting],
     [words('owing'), owing],
     [words('talks'), talks],
+    [words('memos'), memos],
     [words('problems'), [...new Set(problems)]],
   ] as const;
   const parts = sections.filter(([, lines]) => lines.length > 0);
@@ -138,7 +142,7 @@ function undelivered({ outbox, snapshot }: Decision): Fault[] {
   });
 }
 
-type Client = Cells<'clients'> & { readonly name: string };
+type Client = Cells<'clients'> & { readonly id: string; readonly name: string };
 
 /** The clients as they stand once this round has written. */
 function clientsAfter({ snapshot, outcome }: Decision): Client[] {
@@ -149,6 +153,7 @@ function clientsAfter({ snapshot, outcome }: Decision): Client[] {
   return [...snapshot.tables.clients.values()].map(({ id, cells }) => ({
     ...cells,
     ...changed.get(id),
+    id,
     name: cells.name?.trim() || id,
   }));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renewals } from '../../src/jobs/renewals.js';
 import { lettersOn, worded } from '../support/letters.js';
-import { client, invoice, jobInput, project, settings, tracker } from '../support/tracker.js';
+import { client, invoice, jobInput, project, row, settings, tracker } from '../support/tracker.js';
 
 type Tables = Parameters<typeof lettersOn>[1];
 
@@ -21,6 +21,15 @@ describe('src/jobs/renewals', () => {
     expect(worded(ask).subject).toBe('Care: our agreement ends on 31 December 2026');
     expect(asks('2026-12-31', {})).toHaveLength(1);
     expect(asks('2027-01-01', {})).toEqual([]);
+  });
+
+  it('brings up the ideas that were noted, to the freelancer alone', () => {
+    const touches = [
+      row<'touches'>('recH', { client: ['recC'], kind: 'idea', what: 'A shop', date: '2026-05-04' }),
+    ];
+    const [ask] = asks('2026-12-01', {}, { touches });
+    expect(ask?.why).toContain('\nIdea: A shop (noted on 4 May 2026)');
+    expect(worded(ask).body).not.toContain('A shop');
   });
 
   it('asks when the client wants to hear of it', () => {

@@ -156,4 +156,24 @@ describe('src/service/send-digest', () => {
     expect(await digestRow()).toMatchObject({ state: 'unknown' });
     expect(await digests()).toHaveLength(1);
   });
+
+  it('brings up what no letter says and had better not be forgotten', async () => {
+    await house.close();
+    house = await House.furnished(['core', 'relationship'], { mail: 'caught', now: '2026-05-12T08:00:00Z' });
+    const [client = ''] = await house.edit({ table: 'clients', cells: { name: 'Ada Lovelace' } });
+    await house.edit({
+      table: 'touches',
+      cells: { what: 'Who writes the texts', client: [client], kind: 'open-point', date: '2026-05-04' },
+    });
+    await house.round();
+    const { account } = await house.service();
+    const settings = (await account.rows('settings'))[0]?.id ?? '';
+    const cells = { sender: 'Lena <lena@studio.example>', digest: 'daily' };
+    await house.edit({ table: 'settings', id: settings, cells });
+    await house.round();
+    const [mail] = await digests();
+    expect(mail?.text).toContain(
+      'Not to forget\n\nAda Lovelace: Open since 4 May 2026: Who writes the texts',
+    );
+  });
 });
