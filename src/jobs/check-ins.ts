@@ -60,7 +60,7 @@ function checkIn(client: ClientContext, date: CheckInDate, on: CalendarDate, inp
   const way = byClient.get(id);
   const talk = talkOn(client, on, input);
   const rather = way?.otherThanMail
-    ? `${way.person ?? client.name} would rather not be written to (${way.otherThanMail}). Once you have talked, fill in Talked on, and this goes away.`
+    ? `${way.person ?? client.name} prefers: ${way.otherThanMail}. Once you have been in touch, fill in Talked on, and this goes away.`
     : null;
   return {
     key: checkInKey(id, on),

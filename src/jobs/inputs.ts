@@ -20,7 +20,9 @@ import {
 } from './input-ladder.js';
 
 import type { Job, JobInput, MessageIntent, Outcome } from './job.js';
+import { letterHistory } from './letter-history.js';
 import { once } from './once.js';
+import { progressOf } from './progress-of.js';
 import { effortsOf } from './project-effort.js';
 import { morningFor } from './schedule.js';
 import { silentClients } from './silence.js';
@@ -58,12 +60,30 @@ function messageFor(project: ProjectInputs, input: JobInput): MessageIntent | nu
   const history = inputHistory(input);
   const fresh = project.inputs.flatMap((needed): Fresh[] => {
     const step = inputStep(needed, client.today, history);
-    return step ? [{ needed, step }] : [];
+    return step && (step.stage.key !== 'pause' || stopsWork(needed, project, input))
+      ? [{ needed, step }]
+      : [];
   });
   const pausing = fresh.filter(({ step }) => step.stage.key === 'pause');
   if (pausing.length > 0) return pauseNotice(project, pausing.slice(0, mostParts), input);
-  if (fresh.length > 0 && wasQuiet(project, history)) return ask(project, fresh.slice(0, mostParts), input);
-  return fresh.length > 0 ? null : delayNotice(project, input);
+  if (fresh.length > 0 && !wasQuiet(project, history)) return null;
+  const message =
+    fresh.length > 0 ? ask(project, fresh.slice(0, mostParts), input) : delayNotice(project, input);
+  return message && isInPlace(message, client, input) ? message : null;
+}
+
+/** Not right after another letter to the client. What waits already is not taken away again. */
+function isInPlace({ key }: MessageIntent, { row, today }: ClientContext, input: JobInput): boolean {
+  const history = letterHistory(input);
+  const last = history.lastTo(row.id);
+  return last === null || daysBetween(last, today) >= leastGap || history.isStanding(key);
+}
+
+/** Nothing rests for what nothing waits for; where no task says what it waits for, nobody knows. */
+function stopsWork({ holdsUp }: ClientInput, { row }: ProjectInputs, input: JobInput): boolean {
+  if (holdsUp.length > 0) return true;
+  const tasks = progressOf(input).projects.get(row.id)?.tasks ?? [];
+  return !tasks.some(({ cells }) => (cells.blockedBy ?? []).length > 0);
 }
 
 /** Days between two requests for one project: what becomes due meanwhile is asked for together. */
@@ -91,6 +111,9 @@ function ask(project: ProjectInputs, fresh: readonly Fresh[], input: JobInput): 
       project: plainText(name),
       needed: needed.map((each) => plainText(each.name)),
       neededBy: needed.map(({ due }) => isoOf(due)),
+      ...(needed.some(({ due }) => isBefore(due, client.today))
+        ? { by: isoOf(inWeeks(client, sinceOf(fresh), leastDays.ask, input)) }
+        : {}),
       ...(finish ? { finish: isoOf(finish) } : {}),
     },
   };
@@ -116,7 +139,7 @@ function pauseNotice(project: ProjectInputs, fresh: readonly Fresh[], input: Job
     askFirst: pauseIsYours,
     facts: {
       project: plainText(name),
-      from: isoOf(pauseFrom(client, sinceOf(fresh), input)),
+      from: isoOf(inWeeks(client, sinceOf(fresh), leastDays.pause, input)),
       because: 'input',
       waitingFor: fresh.map(({ needed }) => plainText(needed.name)),
     },
@@ -125,12 +148,12 @@ function pauseNotice(project: ProjectInputs, fresh: readonly Fresh[], input: Job
 
 const pauseIsYours = 'Whether to pause is yours to decide: nothing stops by itself.';
 
-/** A notice leaves at least so many days before the work rests. */
-const leastDays = 5;
+/** Days that a letter leaves at least: to send what is late, and before the work rests. */
+const leastDays = { ask: 3, pause: 5 } as const;
 
-/** A working day of the client's, a week after the notice was due; while it waits it moves on by whole weeks. */
-function pauseFrom(client: ClientContext, since: CalendarDate, input: JobInput): CalendarDate {
-  const earliest = addDays(client.today, leastDays);
+/** A working day of the client's, a week after the letter was due; while it waits it moves on by whole weeks. */
+function inWeeks(client: ClientContext, since: CalendarDate, least: number, input: JobInput): CalendarDate {
+  const earliest = addDays(client.today, least);
   const weeks = Math.max(1, Math.ceil(daysBetween(since, earliest) / 7));
   return nextWorkingDay(client, addDays(since, 7 * weeks), input);
 }

@@ -78,6 +78,14 @@ export function isCourtesy(kind: OccasionKind): boolean {
   return ranks[kind] >= 2;
 }
 
+export function isWish(kind: OccasionKind): boolean {
+  return ranks[kind] === 2;
+}
+
+export function isQuestion(kind: OccasionKind): boolean {
+  return ranks[kind] === 3;
+}
+
 type Status = Row<'clients'>['cells']['status'];
 
 /** A blank status counts as active. */

@@ -8,7 +8,16 @@ import { followUps } from './follow-ups.js';
 import { greetings } from './greetings.js';
 import type { Job, JobInput, MessageIntent, Outcome } from './job.js';
 import { type LetterHistory, letterHistory } from './letter-history.js';
-import { hearsOf, isCourtesy, isMoney, isWork, type Occasion, type OccasionSource } from './occasion.js';
+import {
+  hearsOf,
+  isCourtesy,
+  isMoney,
+  isQuestion,
+  isWish,
+  isWork,
+  type Occasion,
+  type OccasionSource,
+} from './occasion.js';
 import { isTooNear, type Placed, placed } from './occasion-days.js';
 import { groupBy, once } from './once.js';
 import { proposals } from './proposals.js';
@@ -52,9 +61,12 @@ export const occasionLetters = once((input: JobInput): readonly MessageIntent[] 
   const messages: MessageIntent[] = [];
   for (const [client, found] of occasionsOf(input, foreseen).byClient) {
     const { id } = client.row;
-    for (const each of placed(found)) {
+    const due = placed(found).filter((each) => isDue(each, client) && !history.isOver(each.occasion.key));
+    const wishes = due.some(({ occasion }) => isWish(occasion.kind));
+    for (const each of due) {
       const { kind, key } = each.occasion;
-      if (!isDue(each, client) || history.isOver(key)) continue;
+      // Nobody is wished well and asked something at once: the question can wait.
+      if (wishes && isQuestion(kind) && !history.isStanding(key)) continue;
       if (!isWork(kind) && silent.has(id)) continue;
       if (isCourtesy(kind) && warned.has(id)) continue;
       if (isHeldBack(each.occasion, client, history)) continue;
@@ -93,9 +105,9 @@ function isDue({ occasion, on }: Placed, { today }: ClientContext): boolean {
   return !isBefore(today, on) && !isBefore(occasion.until, today);
 }
 
-/** Something else was written only just now. What waits already is not taken away again. */
+/** Something else was written only just now. A wish has its day; and what waits already is not taken away again. */
 function isHeldBack({ key, kind }: Occasion, { row, today }: ClientContext, history: LetterHistory): boolean {
-  if (isMoney(kind) || history.isStanding(key)) return false;
+  if (isMoney(kind) || isWish(kind) || history.isStanding(key)) return false;
   const last = history.lastTo(row.id);
   return last !== null && isTooNear(last, today);
 }

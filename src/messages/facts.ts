@@ -60,7 +60,7 @@ export const shapes = {
   thanks: { number: 'text', amount: 'amount', currency: 'text', paidOn: 'date', left: 'amount?' },
   'deposit-awaited': { project: 'text', ...oneInvoice },
   'check-in': { ...progress, talkOn: 'date?' },
-  'input-needed': { project: 'text', needed: 'list', neededBy: 'list?', finish: 'date?' },
+  'input-needed': { project: 'text', needed: 'list', neededBy: 'list?', by: 'date?', finish: 'date?' },
   'delay-notice': { project: 'text', from: 'date?', to: 'date', reason: 'text?' },
   delivery: { project: 'text', items: 'list?', link: 'link?', reviewUntil: 'date?' },
   'ready-on-payment': { project: 'text', ...oneInvoice },

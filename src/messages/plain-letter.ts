@@ -82,13 +82,14 @@ function listOf(value: Facts[string] | undefined): readonly string[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The earliest day by which something is needed. */
+/** The day by which something is asked for, else the earliest by which it is needed. */
 function wanted(facts: Facts, voice: Voice): Readonly<Record<string, string>> {
   if (!('neededBy' in facts)) return {};
   const [earliest] = listOf(facts['neededBy'])
     .filter((date) => date !== '')
     .sort();
-  return { by: earliest === undefined ? none : dateText(earliest, voice.reader.locale) };
+  const by = typeof facts['by'] === 'string' ? facts['by'] : earliest;
+  return { by: by === undefined ? none : dateText(by, voice.reader.locale) };
 }
 
 function firstWanted(facts: Facts): Readonly<Record<string, string>> {

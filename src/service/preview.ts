@@ -32,7 +32,8 @@ export function previewDays(input: JobInput, days: number, word: Words): Preview
     const date = today.add({ days: nth });
     const noon = date.toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).toInstant();
     const now = nth === 0 ? input.now : noon;
-    const intents = decideAll({ ...input, snapshot, now }).messages;
+    const gone = goneKeys(snapshot);
+    const intents = decideAll({ ...input, snapshot, now }).messages.filter(({ key }) => !gone.has(key));
     if (intents.length > 0) {
       previewed.push({
         on: date.toString(),
@@ -50,6 +51,16 @@ function shown(intent: MessageIntent, { tables }: Snapshot, word: Words): Previe
   const words = word(intent);
   const subject = words.ok ? words.value.subject : words.problem;
   return { kind, client, about, subject, plannedFor, why, askFirst };
+}
+
+/** What went out, or was put aside, is not made again. */
+function goneKeys({ tables }: Snapshot): ReadonlySet<string> {
+  const waiting: ReadonlySet<string | null> = new Set(['waiting', 'scheduled', 'withdrawn', null]);
+  return new Set(
+    [...tables.messages.values()].flatMap(({ cells }) =>
+      cells.key !== null && !waiting.has(cells.state) ? [cells.key] : [],
+    ),
+  );
 }
 
 /** The same tracker once these went out. */

@@ -175,7 +175,7 @@ describe('src/jobs/check-ins', () => {
 
     it('asks first, and goes away once they have talked', () => {
       const [letter] = decide({ contacts: [ada] }).messages;
-      expect(letter?.askFirst).toContain('Ada would rather not be written to (Phone, after ten).');
+      expect(letter?.askFirst).toContain('Ada prefers: Phone, after ten. Once you have been in touch,');
       expect(letter?.why).toContain('fill in Talked on');
       const clients = [client({ ...weekly.cells, talkedOn: '2026-11-23' })];
       expect(decide({ contacts: [ada], clients }).messages).toEqual([]);

@@ -71,6 +71,31 @@ describe('src/jobs/inputs', () => {
     expect(letters('2026-12-01', { messages })[0]?.facts).toMatchObject({ to: '2026-12-22' });
   });
 
+  it('asks for what is late by a day to come, which stays while the letter waits', () => {
+    const [again] = letters('2026-11-23', { messages: [asked] });
+    expect(again?.facts).toMatchObject({ neededBy: ['2026-11-19'], by: '2026-11-30' });
+    expect(worded(again).subject).toBe('Photos, by 30 November 2026?');
+    expect(letters('2026-11-27', { messages: [asked] })[0]?.facts).toEqual(again?.facts);
+    expect(letters('2026-11-28', { messages: [asked] })[0]?.facts).toMatchObject({ by: '2026-12-07' });
+    expect(letters('2026-11-16')[0]?.facts).not.toHaveProperty('by');
+  });
+
+  it('keeps its distance to any other letter, unless it waits already', () => {
+    const messages = [asked, sentLetter('reminder:recI:first', '2026-11-22', 'recO')];
+    expect(letters('2026-11-24', { messages })).toEqual([]);
+    expect(letters('2026-11-25', { messages })).toHaveLength(1);
+    const standing = row<'messages'>('recQ', { key: 'input:recT:again-2026-11-19', state: 'waiting' });
+    expect(letters('2026-11-24', { messages: [...messages, standing] })).toHaveLength(1);
+  });
+
+  it('pauses nothing for what nothing waits for, where the tasks say what they wait for', () => {
+    const messages = [asked, askedAgain];
+    const other = task({ name: 'Menu', blockedBy: ['recX'] }, 'recY');
+    expect(letters('2026-12-03', { messages, tasks: [photos, other] })).toEqual([]);
+    const [notice] = letters('2026-12-03', { messages, tasks: [photos, task({ name: 'Menu' }, 'recY')] });
+    expect(notice?.kind).toBe('pause-notice');
+  });
+
   it('names what cannot move along', () => {
     const fair = task({ name: 'Trade fair', due: '2026-12-10', fixedDeadline: true }, 'recF');
     const later = task({ name: 'Spring', due: '2027-03-01', fixedDeadline: true }, 'recG');

@@ -70,11 +70,14 @@ describe('src/jobs/occasions', () => {
     expect(keysOn('2026-09-07', { settings: [] })).toEqual([]);
   });
 
-  it('says what falls on one day one after the other, three days apart', () => {
+  it('says what falls on one day one after the other, and asks nothing while a wish waits', () => {
     const contacts = [contact('1990-08-31')];
     expect(keysOn('2026-08-31', { contacts })).toEqual(['birthday:recA:2026']);
-    expect(keysOn('2026-09-02', { contacts })).toEqual(['birthday:recA:2026']);
-    expect(keysOn('2026-09-03', { contacts })).toEqual(['birthday:recA:2026', 'follow-up-3:recP']);
+    expect(keysOn('2026-09-04', { contacts })).toEqual(['birthday:recA:2026']);
+    expect(keysOn('2026-09-05', { contacts })).toEqual(['follow-up-3:recP']);
+    const skipped = { 'birthday:recA:2026': '2026-08-31T08:00:00Z' };
+    expect(keysOn('2026-09-02', { contacts }, skipped)).toEqual([]);
+    expect(keysOn('2026-09-03', { contacts }, skipped)).toEqual(['follow-up-3:recP']);
   });
 
   it('leaves three days after a letter that went out later than it was due', () => {
@@ -93,6 +96,13 @@ describe('src/jobs/occasions', () => {
     const messages = [sentLetter(key, '2026-08-31')];
     expect(keysOn('2026-09-02', { messages })).toEqual([]);
     expect(keysOn('2026-09-03', { messages })).toEqual(['follow-up-3:recP']);
+  });
+
+  it('keeps a wish on its day, whatever was written the day before', () => {
+    const messages = [sentLetter('check-in:recC:2026-08-30', '2026-08-30')];
+    expect(keysOn('2026-08-31', { messages, contacts: [contact('1990-08-31')] })).toEqual([
+      'birthday:recA:2026',
+    ]);
   });
 
   it('wishes nobody well while the last reminder of an invoice is unanswered', () => {

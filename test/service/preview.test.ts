@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { previewDays } from '../../src/service/preview.js';
 import { wordsFor } from '../../src/service/words.js';
-import { client, invoice, jobInput, row, settings, tracker } from '../support/tracker.js';
+import { client, invoice, jobInput, project, row, settings, task, tracker } from '../support/tracker.js';
 
 function preview(tables: Parameters<typeof tracker>[0], days: number, at = '2026-11-16') {
   const snapshot = tracker({ clients: [client()], settings: [settings()], ...tables });
@@ -30,6 +30,14 @@ describe('src/service/preview', () => {
       on: '2026-11-19',
       messages: [{ kind: 'payment-reminder', client: 'Acme' }],
     });
+  });
+
+  it('shows each message once, whatever the job says of it afterwards', () => {
+    const projects = [project({ billing: 'hourly' })];
+    const tasks = [task({ status: 'done', doneOn: '2026-11-20', clientMaySee: true })];
+    const reports = [settings({ clientReport: 'monthly' })];
+    const shown = preview({ projects, tasks, settings: reports }, 30).flatMap(({ messages }) => messages);
+    expect(shown.map(({ kind }) => kind)).toEqual(['monthly-report']);
   });
 
   it('is empty where nothing is to come, and changes nothing it was given', () => {
