@@ -5,6 +5,7 @@ import { addDemo } from './commands/demo.js';
 import { addDoctor } from './commands/doctor.js';
 import { addDue } from './commands/due.js';
 import { addExplain } from './commands/explain.js';
+import { addHours } from './commands/hours.js';
 import { addOverdue } from './commands/overdue.js';
 import { addPlan } from './commands/plan.js';
 import { addPreview } from './commands/preview.js';
@@ -28,6 +29,7 @@ export const commands: readonly AddCommand[] = [
   addRound,
   addExplain,
   addPreview,
+  addHours,
   addStart,
   addShare,
   addPublish,

@@ -1,7 +1,6 @@
-import type { CalendarDate } from '../domain/calendar.js';
+import { type CalendarDate, isBefore } from '../domain/calendar.js';
 import { reportedMinutes } from '../domain/increments.js';
 import type { Money } from '../domain/money.js';
-import { monthOf } from '../domain/retainer.js';
 import type { Row } from '../tracker/model.js';
 import { type ClientContext, contextOf } from './context.js';
 import { byDateThen, dateOf } from './dates.js';
@@ -19,9 +18,9 @@ export type Stretch = {
   readonly scope: 'in-scope' | 'extra' | 'favour';
 };
 
-/** The stretches of work of a project in a month, `2026-11`, up to today, by date. */
-export function stretchesIn(
-  month: string,
+/** The stretches of work of a project from one day to another, both included, by date. */
+export function stretchesBetween(
+  { from, until }: { readonly from: CalendarDate; readonly until: CalendarDate },
   project: Row<'projects'>,
   client: ClientContext,
   input: JobInput,
@@ -31,7 +30,7 @@ export function stretchesIn(
   return (hoursByProject(input).get(project.id) ?? [])
     .flatMap(({ cells }): Stretch[] => {
       const on = dateOf(cells.date);
-      if (!on || monthOf(on) !== month || (cells.minutes ?? 0) <= 0) return [];
+      if (!on || isBefore(on, from) || isBefore(until, on) || (cells.minutes ?? 0) <= 0) return [];
       return [
         {
           ...{ on, what: cells.what ?? '', minutes: report(cells.minutes ?? 0) },
@@ -42,6 +41,11 @@ export function stretchesIn(
       ];
     })
     .sort((a, b) => byDateThen(a.on, b.on, a.what, b.what));
+}
+
+/** Hours are told where they were agreed: an estimate, a retainer, or work paid by the hour. */
+export function areHoursTold({ estimatedHours, billing, retainerHours }: Row<'projects'>['cells']): boolean {
+  return estimatedHours !== null || billing === 'hourly' || (retainerHours !== null && retainerHours > 0);
 }
 
 /** How minutes are told to a client: each stretch by itself, as on an invoice. */

@@ -13,7 +13,7 @@ import { dateOf, isoOf } from './dates.js';
 import { rowFault } from './fault.js';
 import { showPercent } from './format.js';
 import type { Job, JobInput, MessageIntent, Outcome } from './job.js';
-import { reporter, stretchesIn } from './month-hours.js';
+import { areHoursTold, reporter, stretchesBetween } from './month-hours.js';
 import { groupBy } from './once.js';
 import { progressOf } from './progress-of.js';
 import { hoursByProject, retainerOf } from './project-effort.js';
@@ -132,13 +132,12 @@ function hoursOf(
   client: ClientContext,
   input: JobInput,
 ): MonthHours[] {
-  const { estimatedHours, billing, retainerHours } = row.cells;
-  const stretches = stretchesIn(monthOf(ended), row, client, input);
+  const { estimatedHours, retainerHours } = row.cells;
+  const stretches = stretchesBetween(monthUntil(ended), row, client, input);
   const minutes = stretches.reduce((sum, each) => sum + each.minutes, 0);
-  const isAgreed = estimatedHours !== null || billing === 'hourly' || retainerHours !== null;
-  if (minutes === 0 || !isAgreed) return [];
+  if (minutes === 0 || !areHoursTold(row.cells)) return [];
   const name = plainText(row.cells.name ?? '');
-  if (retainerHours !== null) {
+  if (retainerHours !== null && retainerHours > 0) {
     const retainer = retainerOf(row.cells, reportedByMonth(row, ended, client, input), ended);
     return [{ name, minutes, spent: null, agreed: retainer?.allowance ?? null }];
   }
@@ -175,8 +174,12 @@ function labourOf(
   input: JobInput,
 ): Money | null {
   const hourly = rows.filter(({ cells }) => cells.billing === 'hourly');
-  const work = hourly.flatMap((row) => stretchesIn(monthOf(ended), row, client, input));
+  const work = hourly.flatMap((row) => stretchesBetween(monthUntil(ended), row, client, input));
   const { worth, unpriced } = worthOf(work.filter(({ billable, scope }) => billable && scope !== 'favour'));
   // A sum that leaves something out would be read as the whole.
   return unpriced === 0 ? worth : null;
+}
+
+function monthUntil(ended: CalendarDate) {
+  return { from: ended.with({ day: 1 }), until: ended };
 }

@@ -50,6 +50,7 @@ const rooms = {
     'src/domain/',
     'src/jobs/job.ts',
     'src/jobs/client-view.ts',
+    'src/jobs/hours-log.ts',
     'src/jobs/project-view.ts',
     'src/tracker/model',
     'temporal-polyfill',

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { loadConfig } from '../../config.js';
 import { calendarOwner, makeLink, type PagePlace } from '../../service/page-links.js';
 import type { PageOwner } from '../../store/port.js';
+import { clientNamed } from '../client-name.js';
 import { UsageError } from '../exit.js';
 import { createOutput } from '../output.js';
 import { count } from '../report.js';
@@ -86,23 +87,12 @@ Examples:
     });
 }
 
-/** The one client of that name; else the one whose name begins so. */
 function ownerNamed(name: string, owners: readonly PageOwner[]): PageOwner {
-  const wanted = name.trim().toLocaleLowerCase();
-  const named = owners.filter(
-    (owner) => owner.clientId === name || owner.name.toLocaleLowerCase() === wanted,
-  );
-  const found =
-    named.length > 0 ? named : owners.filter((owner) => owner.name.toLocaleLowerCase().startsWith(wanted));
-  const [only, ...others] = found;
-  if (only && others.length === 0) return only;
-  const names = (only ? found : owners).map((owner) => owner.name).sort();
-  if (only) throw new UsageError(`"${name}" may be ${names.join(' or ')}. Write more of the name.`);
-  throw new UsageError(
-    names.length === 0
-      ? 'No client has a page yet; a round makes them.'
-      : `No client with a page is called "${name}". There are: ${names.join(', ')}.`,
-  );
+  const clients = owners.map((owner) => ({ ...owner, id: owner.clientId }));
+  return clientNamed(name, clients, {
+    what: 'client with a page',
+    none: 'No client has a page yet; a round makes them.',
+  });
 }
 
 /** The end of a day on this computer's clock. */
