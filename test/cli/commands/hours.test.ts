@@ -20,7 +20,7 @@ beforeAll(async () => {
     },
     { table: 'projects', cells: { name: 'Logo', client: [bolt], status: 'in-progress', billing: 'hourly' } },
   );
-  const stretch = { date: '2026-03-02', billable: true, minutes: 90, rate: 80 };
+  const stretch = { date: '2026-03-02', billable: true, minutes: 90, rate: 80 } as const;
   await house.edit(
     { table: 'hours', cells: { ...stretch, what: '=1+1', project: [site] } },
     { table: 'hours', cells: { ...stretch, what: 'Secret', project: [other] } },
@@ -35,16 +35,11 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-async function seen(): Promise<number> {
-  const answer = await fetch(`${house.url}/_sandbox/requests`);
-  return ((await answer.json()) as { total: number }).total;
-}
-
 const march = ['--from', '2026-03-01', '--to', '2026-03-31'];
 
 describe('src/cli/commands/hours', () => {
   it('prints a client’s hours for people, programs and spreadsheets, without a call', async () => {
-    const before = await seen();
+    const before = await house.calls();
     const told = await runCli(['hours', 'acme', ...march], env);
     expect([told.code, told.err]).toEqual([0, '']);
     expect(told.out).toContain('Arbeit zum vereinbarten Satz: 120,00');
@@ -54,7 +49,7 @@ describe('src/cli/commands/hours', () => {
     const text = readFileSync(new URL('../../../docs/schemas/hours.json', import.meta.url), 'utf8');
     expect(z.fromJSONSchema(JSON.parse(text)).safeParse(json).error).toBeUndefined();
     expect(json).toMatchObject({ client: 'Acme', minutes: 90 });
-    expect(await seen()).toBe(before);
+    expect(await house.calls()).toBe(before);
     for (const said of [told.out, csv.out, JSON.stringify(json)]) expect(said).not.toContain('Secret');
   });
 
