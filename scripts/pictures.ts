@@ -1,27 +1,22 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { clientViews } from '../src/jobs/client-view.js';
-import { clientPage } from '../src/messages/page/html.js';
 import { openBrowser, servePages } from '../test/support/browser.js';
-import { demoInput } from '../test/support/demo.js';
+import { pageStates } from '../test/support/page-states.js';
 
-/** Takes the pictures of the demo's client pages anew, into docs/images/client-pages. Needs Chromium. */
+/**
+ * Takes the pictures of client pages anew, into docs/images/client-pages: each of the demo's clients and each state.
+ * Needs Chromium, and fonts for Japanese, Hebrew and Arabic.
+ */
 const folder = join(import.meta.dirname, '../docs/images/client-pages');
+rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const input = demoInput();
-const views = [...clientViews(input)];
-const old = input.now.add({ hours: 48 });
-const pages = new Map([
-  ...views.map(([id, view]) => [id, clientPage(view, { asOf: input.now, now: input.now })] as const),
-  ...views.slice(0, 1).map(([, view]) => ['old', clientPage(view, { asOf: input.now, now: old })] as const),
-]);
-const site = await servePages(pages);
+const states = pageStates();
+const site = await servePages(states);
 const browser = await openBrowser();
 const shots: { name: string; file: string; width?: number; dark?: true }[] = [
-  ...views.map(([id]) => ({ name: id, file: id })),
+  ...[...states.keys()].filter((name) => name !== 'hard').map((name) => ({ name, file: name })),
   { name: 'finch', file: 'finch-dark', dark: true },
   { name: 'finch', file: 'finch-phone', width: 360 },
-  { name: 'old', file: 'older-than-promised' },
   { name: 'nobody', file: 'link-ended' },
 ];
 for (const { name, file, width = 760, dark } of shots) {

@@ -1,10 +1,13 @@
 import { type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
+import type { Colour } from '../domain/colour.js';
 import type { Money } from '../domain/money.js';
 import type { TimeZone } from '../domain/zone.js';
 import type { Row } from '../tracker/model.js';
 import { checkInDates } from './check-in-dates.js';
 import { type ClientContext, contextOf } from './context.js';
 import { byDateThen, dateOf } from './dates.js';
+import { type Delivery, deliveriesOf } from './deliveries.js';
+import { nextFollowUp } from './follow-ups.js';
 import type { JobInput } from './job.js';
 import { type Line, ledgerOf } from './ledger.js';
 import { groupBy, once } from './once.js';
@@ -44,10 +47,14 @@ export type ClientView = {
   readonly today: CalendarDate;
   readonly business: string | null;
   readonly writeTo: string | null;
+  /** The colour of the freelancer's choice; null: the page's own. */
+  readonly accent: Colour | null;
   readonly paused: boolean;
   readonly projects: readonly ProjectView[];
   /** What was finished last, for a client without work in hand. */
   readonly lastDelivery: { readonly name: string; readonly on: CalendarDate } | null;
+  /** When they are asked what became of it; null while work is in hand. */
+  readonly followUpOn: CalendarDate | null;
   readonly invoices: readonly InvoiceView[];
   /** Never in the past. */
   readonly nextTalk: {
@@ -73,9 +80,15 @@ function viewOf(
   projects: readonly Row<'projects'>[],
   input: JobInput,
 ): ClientView {
-  const { settings } = contextOf(input);
+  const { settings, accent } = contextOf(input);
   const { cells } = client.row;
   const lines = ledgerOf(input).byClient.get(id) ?? [];
+  const last = lastDeliveryOf(id, client, input);
+  const views = [...projects]
+    .sort(byDueDate)
+    .flatMap((row) => projectView(row, client, input))
+    .sort((a, b) => Number(a.state === 'delivered') - Number(b.state === 'delivered'));
+  const isInHand = views.some(({ state }) => state !== 'delivered');
   return {
     name: client.name,
     language: cells.language ?? settings?.cells.language ?? 'en',
@@ -83,13 +96,11 @@ function viewOf(
     country: client.country,
     ...{ zone: client.zone, today: client.today },
     business: settings?.cells.businessName?.trim() || null,
-    writeTo: writeTo(settings),
+    ...{ writeTo: writeTo(settings), accent },
     paused: cells.status === 'paused',
-    projects: [...projects]
-      .sort(byDueDate)
-      .flatMap((row) => projectView(row, client, input))
-      .sort((a, b) => Number(a.state === 'delivered') - Number(b.state === 'delivered')),
-    lastDelivery: lastDelivery(projects, client.today),
+    projects: views,
+    lastDelivery: last && { name: last.name, on: last.on },
+    followUpOn: last && !isInHand ? nextFollowUp(last) : null,
     invoices: lines.flatMap((line) => invoiceView(line, client.today)).sort(byState),
     nextTalk: nextTalk(id, client, input),
     work: wayOfWorking(client, input),
@@ -125,18 +136,15 @@ function invoiceView(
   return [{ number, amount: total, dueOn, state: 'paid', paidOn }];
 }
 
-function lastDelivery(projects: readonly Row<'projects'>[], today: CalendarDate): ClientView['lastDelivery'] {
-  return projects
-    .flatMap(({ cells }) => {
-      const on = dateOf(cells.deliveredOn) ?? dateOf(cells.completedOn);
-      const isOver = cells.status === 'delivered' || cells.status === 'closed';
-      return isOver && on && cells.name !== null && !isBefore(today, on) ? [{ name: cells.name, on }] : [];
-    })
-    .reduce<ClientView['lastDelivery']>(
-      (last, one) => (last && !isBefore(last.on, one.on) ? last : one),
-      null,
-    );
+function lastDeliveryOf(id: string, { today }: ClientContext, input: JobInput): Delivery | null {
+  return (deliveriesByClient(input).get(id) ?? [])
+    .filter(({ on }) => !isBefore(today, on))
+    .reduce<Delivery | null>((last, one) => (last && !isBefore(last.on, one.on) ? last : one), null);
 }
+
+const deliveriesByClient = once((input: JobInput) =>
+  groupBy(deliveriesOf(input), ({ client }) => client.row.id),
+);
 
 function nextTalk(id: string, client: ClientContext, input: JobInput): ClientView['nextTalk'] {
   const on = checkInDates(input).byClient.get(id)?.on ?? null;

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type CalendarDate, dateAt, nextDateTurn, parseDate } from '../domain/calendar.js';
+import { type Colour, parseColour } from '../domain/colour.js';
 import { type CountryCode, parseCountry } from '../domain/country.js';
 import { type CurrencyCode, parseCurrency } from '../domain/currency.js';
 import { parseQuietHours, type QuietHours } from '../domain/quiet-hours.js';
@@ -41,6 +42,8 @@ export type Context = {
   readonly clients: ReadonlyMap<string, ClientContext>;
   /** When nothing is sent, in the client's zone; null: there is no row in Settings. */
   readonly quietHours: QuietHours | null;
+  /** Of client pages, where Settings name one. */
+  readonly accent: Colour | null;
   /** Nobody is reminded of less, by currency. */
   readonly remindFrom: Thresholds;
   /** The first instant at which it is another date for the account or one of the clients. */
@@ -98,10 +101,11 @@ function readContext(input: JobInput): Context {
   const turns = [...dates.keys()].map((name) => nextDateTurn(now, name));
   const nextDate = turns.reduce((a, b) => (b.epochNanoseconds < a.epochNanoseconds ? b : a));
   const quietHours = settings && (read('settings', settings, 'quietHours', parseQuietHours) ?? usualQuiet);
+  const accent = settings && read('settings', settings, 'accentColour', parseColour);
   const remindFrom = (settings && read('settings', settings, 'remindFrom', parseThresholds)) ?? new Map();
   return {
     ...{ settings, zone, today: account.today, chaseFrom: chaseFrom(), clients },
-    ...{ quietHours, remindFrom, nextDate, faults },
+    ...{ quietHours, accent, remindFrom, nextDate, faults },
   };
 
   /** Where Chase from is blank, the day on which Settings were made: nothing older is chased by surprise. */

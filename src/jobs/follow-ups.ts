@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CalendarDate, daysBetween } from '../domain/calendar.js';
+import { addDays, addMonths, type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
 import { plainText } from '../domain/typed-text.js';
 import { type Delivery, deliveriesOf } from './deliveries.js';
 import { showDate } from './format.js';
@@ -14,6 +14,11 @@ const window = 28;
 
 /** The days of a month at the least and at the most, to leave out at a glance what is far away. */
 const month = { least: 28, most: 31 } as const;
+
+/** The next day from today on at which that question comes; null once both are over. */
+export function nextFollowUp({ on, client }: Delivery): CalendarDate | null {
+  return after.map((months) => addMonths(on, months)).find((day) => !isBefore(day, client.today)) ?? null;
+}
 
 /** Three and six months after delivery: has the work done what the client hoped for? */
 export function followUps(input: JobInput, ahead: number): Occasions {

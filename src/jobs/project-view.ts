@@ -81,7 +81,8 @@ export function projectView(
       ...{ name: cells.name, state, percent },
       method:
         percent === null || state === 'delivered' ? null : cells.percentByHand === null ? 'effort' : 'hand',
-      next: cells.nextStep ?? mine[0]?.cells.name ?? null,
+      // What is delivered has no next step of its own accord.
+      next: cells.nextStep ?? (state === 'delivered' ? null : (mine[0]?.cells.name ?? null)),
       ...{ done: done.slice(0, lately.items), moreDone: Math.max(0, done.length - lately.items) },
       needed: open
         .filter((task) => isWithClient(task) && blockedTasks(input).isReady(task.id))

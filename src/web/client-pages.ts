@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import express from 'express';
 import { rateLimit } from 'express-rate-limit';
-import helmet from 'helmet';
-import { pageStyle } from '../messages/page/style.js';
+import helmet, { contentSecurityPolicy } from 'helmet';
 import type { CalendarFeed } from '../service/calendar-feed.js';
 import type { ClientPages } from '../service/client-pages.js';
 import { missingPage, missingStyle } from './missing-page.js';
@@ -33,16 +32,7 @@ export function clientPagesApp(options: ClientPagesOptions): express.Express {
   app.set('trust proxy', 'loopback');
   app.use(
     helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          styleSrc: [hashSource(pageStyle), hashSource(missingStyle)],
-          baseUri: ["'none'"],
-          formAction: ["'none'"],
-          frameAncestors: ["'none'"],
-        },
-      },
+      contentSecurityPolicy: { useDefaults: false, directives: policyFor(missingStyle) },
       crossOriginEmbedderPolicy: true,
       referrerPolicy: { policy: 'no-referrer' },
       xFrameOptions: { action: 'deny' },
@@ -62,10 +52,8 @@ export function clientPagesApp(options: ClientPagesOptions): express.Express {
   });
   app.get('/c/:secret', ...limits, async (request, response) => {
     const html = await pages.find(String(request.params['secret']));
-    response
-      .status(html === null ? 404 : 200)
-      .type('html')
-      .send(html ?? missingPage);
+    if (html === null) response.status(404).type('html').send(missingPage);
+    else withPolicyOf(html)(request, response, () => response.type('html').send(html));
   });
   app.get('/calendar/:name', ...limits, async (request, response) => {
     const [, secret = ''] = /^(.+)\.ics$/u.exec(String(request.params['name'])) ?? [];
@@ -87,7 +75,20 @@ export function clientPagesApp(options: ClientPagesOptions): express.Express {
   return app;
 }
 
-/** What the policy allows: this one style sheet and no other. */
-function hashSource(style: string): string {
-  return `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+/** What the policy allows: this one style sheet and nothing else. */
+function policyFor(style: string) {
+  const hash = createHash('sha256').update(style).digest('base64');
+  return {
+    defaultSrc: ["'none'"],
+    styleSrc: [`'sha256-${hash}'`],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+  };
+}
+
+/** The style sheet of a page is the one thing in it that is not escaped; its accent differs from account to account. */
+function withPolicyOf(html: string) {
+  const [, style = ''] = /<style>(.*?)<\/style>/su.exec(html) ?? [];
+  return contentSecurityPolicy({ useDefaults: false, directives: policyFor(style) });
 }

@@ -43,6 +43,7 @@ const allowed: { readonly [T in TableKey]?: readonly string[] } = {
   settings: [
     ...['businessName', 'sender', 'replyTo', 'officeHours', 'answerWithin', 'dayOff', 'quietHours'],
     ...['defaultTerms', 'remindFrom', 'budgetAlerts', 'alarmLines', 'greetingDays'],
+    'accentColour',
   ],
 };
 

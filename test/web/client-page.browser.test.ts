@@ -1,58 +1,14 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientViews } from '../../src/jobs/client-view.js';
-import { clientPage } from '../../src/messages/page/html.js';
 import { openBrowser, servePages } from '../support/browser.js';
-import { demoInput } from '../support/demo.js';
-import { client, jobInput, project, task, tracker } from '../support/tracker.js';
+import { pageStates } from '../support/page-states.js';
 
-const input = demoInput();
-
-/** One page a client of the demo, and some that are hard on a layout. */
-const pages = new Map([
-  ...Array.from(
-    clientViews(input),
-    ([id, view]) => [id, clientPage(view, { asOf: input.now, now: input.now })] as const,
-  ),
-  ['hard', hardPage()] as const,
-  ['nothing', nothingPage()] as const,
-]);
+/** One page a client of the demo, one of each state, and some that are hard on a layout. */
+const pages = pageStates();
 const names = [...pages.keys()];
-
-function pageOf(tables: Parameters<typeof tracker>[0]): string {
-  const own = jobInput(tracker({ clients: [client()], ...tables }), '2026-11-23');
-  const view = clientViews(own).get('recC');
-  if (!view) throw new Error('every client has a view');
-  return clientPage(view, { asOf: Temporal.Instant.from('2026-11-20T08:00:00Z'), now: own.now });
-}
-
-/** Words without a break, names from right to left, and 40 projects. */
-function hardPage(): string {
-  const ids = Array.from({ length: 40 }, (_, nth) => `recP${nth}`);
-  return pageOf({
-    projects: ids.map((id) =>
-      project(
-        { name: `אתר חדש ${'Unbreakable'.repeat(6)} ${id}`, percentByHand: 0.5, due: '2026-12-24' },
-        id,
-      ),
-    ),
-    tasks: [
-      task({
-        name: 'x'.repeat(150),
-        waitingOn: 'client',
-        due: '2026-11-01',
-        clientMaySee: true,
-        project: ['recP1'],
-      }),
-    ],
-  });
-}
-
-function nothingPage(): string {
-  return pageOf({ settings: [] });
-}
+/** Pages that say more than stands on one sheet. */
+const long = new Set(['hard', 'forty-projects']);
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof servePages>>;
@@ -122,9 +78,34 @@ describe('the page of a client in a browser', () => {
     expect(seen).toBeLessThanOrEqual(320);
   });
 
-  it.each(names.filter((name) => name !== 'hard'))('prints on one sheet: %s', async (name) => {
+  it.each(names.filter((name) => !long.has(name)))('prints on one sheet: %s', async (name) => {
     const { seen } = await look(name, {}, (page) => page.pdf({ format: 'A4', preferCSSPageSize: true }));
     expect(seen.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/gu)).toHaveLength(1);
+  });
+
+  it.each(names)('is read with letters twice as large, without moving sideways: %s', async (name) => {
+    const { seen } = await look(name, { width: 640 }, (page) =>
+      page.evaluate<readonly [number, string]>(`(() => {
+        document.documentElement.style.fontSize = '200%';
+        return [document.documentElement.scrollWidth, getComputedStyle(document.body).fontSize];
+      })()`),
+    );
+    expect(seen[0]).toBeLessThanOrEqual(640);
+    expect(seen[1]).toBe('32px');
+  });
+
+  it('keeps a name from right to left apart from the text around it', async () => {
+    const { seen } = await look('right-to-left', {}, (page) =>
+      page.evaluate<string>(`document.querySelector('h1').innerText`),
+    );
+    expect(seen).toMatch(/^\u2068אתר חדש \(2026\)\u2069 is \d+% done\./u);
+  });
+
+  it('shows the accent that Settings name', async () => {
+    const { seen } = await look('accent', {}, (page) =>
+      page.evaluate<string>(`getComputedStyle(document.querySelector('a')).color`),
+    );
+    expect(seen).toBe('rgb(180, 80, 46)');
   });
 
   it('is read and used by keyboard, with the focus in sight', async () => {

@@ -76,8 +76,8 @@ export function pageDocument(
 /** How things stand, in a sentence or two. */
 function headlineOf(view: ClientView, voice: PageVoice): string {
   const { nextTalk } = view;
-  const talk = nextTalk ? ` ${voice.say('talk', { date: voice.talkDay(nextTalk.on) })}` : '';
-  return stateOfAll(view, voice) + talk;
+  const talk = nextTalk ? [voice.say('talk', { date: voice.talkDay(nextTalk.on) })] : [];
+  return voice.sentences([stateOfAll(view, voice), ...talk]);
 }
 
 /** Of what is in hand; what is delivered only where nothing else is. */
@@ -133,13 +133,13 @@ export function invoiceState({ state, dueOn, paidOn }: InvoiceView, voice: PageV
   return voice.say(state === 'part-paid' ? 'partPaidDue' : 'openDue', { date: voice.date(dueOn) });
 }
 
-function talkOf({ nextTalk }: ClientView, voice: PageVoice): string | null {
-  if (!nextTalk) return null;
-  const when = voice.say('talk', { date: voice.talkDay(nextTalk.on) });
+function talkOf({ nextTalk, followUpOn }: ClientView, voice: PageVoice): string | null {
+  if (!nextTalk) return followUpOn && voice.say('askLater', { date: voice.talkDay(followUpOn) });
+  const date = voice.talkDay(nextTalk.on);
   const minutes = nextTalk.minutes === null ? null : voice.say('minutes', { count: nextTalk.minutes });
   const topics = nextTalk.topics === null ? null : voice.typed(nextTalk.topics);
   const about = minutes && topics ? voice.say('talkAbout', { minutes, topics }) : (minutes ?? topics);
-  return about === null ? when : `${when} ${about}`;
+  return about === null ? voice.say('talk', { date }) : voice.say('talkFor', { date, about });
 }
 
 function workPart({ work }: ClientView, voice: PageVoice): PageDocument['work'] {

@@ -162,7 +162,7 @@ function pageWithin(room: (typeof rooms)[number], view: ClientView, { asOf, now 
   return eta.render(render, {
     ...document,
     language: view.language,
-    style: pageStyle,
+    style: pageStyle(view.accent),
     title: [view.business, view.name].flatMap((text) => (text ? [titleText(text)] : [])).join(' · '),
     business: view.business === null ? '' : voice.typed(view.business),
     asOf: [voice.say('asOf', { when: voice.moment(asOf) }), ...(isOld ? [voice.say('older')] : [])].join(' '),

@@ -1,11 +1,20 @@
+import { type Colour, legibleOn } from '../../domain/colour.js';
+
+/** What text stands on: the page, and what is asked for. */
+const light = { paper: '#ffffff', tint: '#f4f5f7', accent: '#1f5f8b' } as const;
+const dark = { paper: '#16181b', tint: '#202327', accent: '#7cb8e0' } as const;
+
 /**
  * The look of the client's page: a letter on paper, by the reader's own fonts, in light and dark, on a phone, on one
- * sheet. The accent is that of progress bars and links alone.
+ * sheet. The accent is that of progress bars and links alone; one that could not be read is moved until it can.
  */
-export const pageStyle = `
-:root { color-scheme: light dark; --paper: #fff; --ink: #1c1e21; --quiet: #585d64; --line: #d7dade; --tint: #f4f5f7; --accent: #1f5f8b; }
+export function pageStyle(accent: Colour | null): string {
+  const onLight = accent === null ? light.accent : legibleOn(accent, [light.paper, light.tint], '#000000');
+  const onDark = accent === null ? dark.accent : legibleOn(accent, [dark.paper, dark.tint], '#ffffff');
+  return `
+:root { color-scheme: light dark; --paper: ${light.paper}; --ink: #1c1e21; --quiet: #585d64; --line: #d7dade; --tint: ${light.tint}; --accent: ${onLight}; }
 @media (prefers-color-scheme: dark) {
-  :root { --paper: #16181b; --ink: #ececec; --quiet: #a9aeb6; --line: #3d4147; --tint: #202327; --accent: #7cb8e0; }
+  :root { --paper: ${dark.paper}; --ink: #ececec; --quiet: #a9aeb6; --line: #3d4147; --tint: ${dark.tint}; --accent: ${onDark}; }
 }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
@@ -17,6 +26,7 @@ header p, footer p, li p { margin: 0; }
 .greeting { margin: 1.75rem 0 0; }
 .quiet { color: var(--quiet); }
 h1 { font-size: 1.45rem; line-height: 1.35; font-weight: 600; margin: .35rem 0 1.75rem; text-wrap: pretty; }
+:lang(ja) { word-break: auto-phrase; }
 h2 { font-size: 1.1rem; line-height: 1.4; font-weight: 600; margin: 0; }
 section { margin: 0 0 2.25rem; }
 ul { margin: 0; padding: 0; list-style: none; }
@@ -32,7 +42,7 @@ dl { display: grid; grid-template-columns: minmax(8.5rem, max-content) 1fr; gap:
 dt { color: var(--quiet); }
 dd { margin: 0; min-width: 0; }
 table { width: 100%; border-collapse: collapse; }
-th, td { padding: .4rem 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; font-weight: normal; }
+th, td { padding-block: .4rem; padding-inline: 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; font-weight: normal; }
 th + *, td + * { padding-inline-start: 1.25rem; }
 tbody th { min-width: 5.5em; }
 thead th { color: var(--quiet); font-size: .9rem; }
@@ -68,9 +78,11 @@ a:focus-visible { outline: .2rem solid var(--accent); outline-offset: .15rem; }
   .needed { padding: 6pt 8pt; }
   .needed li + li { margin-top: 3pt; }
   dl { gap: 1pt 12pt; }
-  th, td { padding: 2pt 0; }
+  th, td { padding-block: 2pt; }
+  thead th { font-size: 8pt; }
   progress { height: 5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .bar progress { margin-top: 3pt; }
   a { color: inherit; text-decoration: none; }
 }
 `;
+}

@@ -22,6 +22,7 @@ export type PageVoice = {
   dueDay(date: CalendarDate): string;
   /** A day to meet on, in full: `Friday 27 November`. */
   talkDay(date: CalendarDate): string;
+  /** Of `2026-11`. */
   month(month: string): string;
   /** Of a share between 0 and 1. */
   percent(share: number): string;
@@ -29,6 +30,8 @@ export type PageVoice = {
   hours(minutes: number, decimals?: number): string;
   amount(money: Money): string;
   list(items: readonly string[]): string;
+  /** One after the other, with a space between them where the language has spaces. */
+  sentences(texts: readonly string[]): string;
   weekday(name: string): string;
   /** A moment on the client's clock. */
   moment(at: Temporal.Instant): string;
@@ -76,7 +79,11 @@ export function pageVoice(view: ClientView, { forScreen, mostGraphemes = 160 }: 
       if (!forScreen) return dateText(date.toString(), locale);
       return dates({ weekday: 'long', day: 'numeric', month: 'long', ...yearOf(date) }).format(utc(date));
     },
-    month: (month) => monthText(month, locale),
+    month(month) {
+      if (!forScreen) return monthText(month, locale);
+      const first = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 });
+      return dates({ month: 'long', ...yearOf(first) }).format(utc(first));
+    },
     percent: (share) => percentText(`${Math.round(share * 100)}%`, locale),
     hours: (minutes, decimals = 0) => numberFormat(locale, decimals).format(minutes / 60),
     amount({ minor, currency }) {
@@ -84,6 +91,7 @@ export function pageVoice(view: ClientView, { forScreen, mostGraphemes = 160 }: 
       return amountText((minor / 10 ** decimals).toFixed(decimals), currency, locale);
     },
     list: (items) => listText(items, locale),
+    sentences: (texts) => texts.join(language === 'ja' ? '' : ' '),
     weekday: (name) => dates({ weekday: 'long' }).format(utc(dayNamed(name))),
     moment: (at) =>
       dates({

@@ -205,6 +205,7 @@ export const settings = {
     budgetAlerts: yours.text(),
     alarmLines: yours.text(),
     greetingDays: yours.text(),
+    accentColour: yours.text(),
     chaseFrom: yours.date(),
     paymentsCheckedOn: yours.date(),
     callsUsed: service.number(0, { volatile: true }),

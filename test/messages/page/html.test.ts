@@ -75,6 +75,16 @@ describe('src/messages/page/html', () => {
     expect(read(page(tables))).toContain(`Hello Acme,\n${headline}\n`);
   });
 
+  it('tells a client without work in hand when they are asked what became of it', () => {
+    const ended = { status: 'closed', completedOn: '2026-08-25' } as const;
+    expect(read(page({ projects: [project(ended)] }))).toContain(
+      'Website was delivered on 25 Aug.\nOn Wednesday 25 November we ask what became of it.',
+    );
+    expect(read(page({ projects: [project(ended)] }, '2026-11-26'))).toContain('25 February 2027 we ask');
+    expect(read(page({ projects: [project(ended)] }, '2027-03-01'))).not.toContain('we ask');
+    expect(read(page({ projects: [project(ended), project({}, 'recQ')] }))).not.toContain('we ask');
+  });
+
   it('says when the figures are older than promised, and only then', () => {
     expect(read(page(work, '2026-11-23', '2026-11-21T08:10:00Z'))).toContain(
       'As of Sat 21 Nov, 09:10 Newer figures are on their way.',
@@ -114,7 +124,7 @@ describe('src/messages/page/html', () => {
     const text = read(page({ projects, hours }));
     expect(text).toContain('6.5 of 10 h · 3.5 h left until 30 Nov');
     expect(text).toContain('Rounds\n1 of 2 used');
-    expect(text).toContain('Hours by month\nMonth\nHours\nOctober 2026\n5.0 h\nNovember 2026\n6.5 h');
+    expect(text).toContain('Hours by month\nMonth\nHours\nOctober\n5.0 h\nNovember\n6.5 h');
   });
 
   it('shows everything as it was typed, and lets nothing of it act', () => {
@@ -137,6 +147,16 @@ describe('src/messages/page/html', () => {
     expect(html.replace(/"[^"]*"/gu, '""')).not.toMatch(/<[^>]*\son\w+=/u);
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(html).toContain('{{7*7}} &lt;%= 7 %&gt;');
+  });
+
+  it('takes the accent of Settings, as dark on paper and as light at night as it takes to be read', () => {
+    const accents = (accentColour: string | null) =>
+      page({ settings: [settings({ accentColour })] })
+        .match(/--accent: #\w+/gu)
+        ?.slice(0, 2);
+    expect(accents('#7A1F5C')).toEqual(['--accent: #7a1f5c', expect.not.stringContaining('7a1f5c')]);
+    expect(accents('#ffee00')).toEqual([expect.not.stringContaining('ffee00'), '--accent: #ffee00']);
+    expect(accents('red; } body { display: none')).toEqual(accents(null));
   });
 
   it('keeps the direction of a name from turning the text around it', () => {

@@ -15,6 +15,8 @@ export const de: PageWords = {
   nothing: 'Zurzeit ist nichts in Arbeit.',
   lastDelivery: '{project} wurde am {date} geliefert.',
   talk: 'Das nächste Gespräch ist am {date}.',
+  talkFor: 'Das nächste Gespräch ist am {date}, {about}.',
+  askLater: 'Am {date} fragen wir, was daraus geworden ist.',
   minutes: '{count, plural, one {# Minute} other {# Minuten}}',
   talkAbout: '{minutes}: {topics}',
   needed: 'Das brauchen wir von Ihnen',

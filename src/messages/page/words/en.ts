@@ -14,6 +14,8 @@ export const en = {
   nothing: 'No work is under way.',
   lastDelivery: '{project} was delivered on {date}.',
   talk: 'We talk next on {date}.',
+  talkFor: 'We talk next on {date}, {about}.',
+  askLater: 'On {date} we ask what became of it.',
   minutes: '{count, plural, one {# minute} other {# minutes}}',
   talkAbout: '{minutes}: {topics}',
   needed: 'We need from you',

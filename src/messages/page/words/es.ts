@@ -15,6 +15,8 @@ export const es: PageWords = {
   nothing: 'No hay trabajo en marcha.',
   lastDelivery: '{project} se entregó el {date}.',
   talk: 'La próxima conversación es el {date}.',
+  talkFor: 'La próxima conversación es el {date}, {about}.',
+  askLater: 'El {date} preguntaremos qué tal ha ido.',
   minutes: '{count, plural, one {# minuto} many {# minutos} other {# minutos}}',
   talkAbout: '{minutes}: {topics}',
   needed: 'Lo que necesitamos de usted',

@@ -15,6 +15,8 @@ export const fr: PageWords = {
   nothing: 'Aucun travail n’est en cours.',
   lastDelivery: '{project} a été livré le {date}.',
   talk: 'Notre prochain échange a lieu le {date}.',
+  talkFor: 'Notre prochain échange a lieu le {date}, {about}.',
+  askLater: 'Le {date}, nous prendrons de vos nouvelles.',
   minutes: '{count, plural, one {# minute} many {# minutes} other {# minutes}}',
   talkAbout: '{minutes} : {topics}',
   needed: 'Ce qu’il nous faut de votre part',

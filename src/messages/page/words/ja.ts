@@ -15,6 +15,8 @@ export const ja: PageWords = {
   nothing: '現在、進行中の作業はありません。',
   lastDelivery: '「{project}」は{date}に納品しました。',
   talk: '次回のお打ち合わせは{date}です。',
+  talkFor: '次回のお打ち合わせは{date}（{about}）です。',
+  askLater: '{date}に、その後のご様子を伺います。',
   minutes: '{count, number}分',
   talkAbout: '{minutes}：{topics}',
   needed: 'お客様にお願いしたいこと',

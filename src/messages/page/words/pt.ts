@@ -15,6 +15,8 @@ export const pt: PageWords = {
   nothing: 'Não há trabalho em andamento.',
   lastDelivery: '{project} foi entregue em {date}.',
   talk: 'Nossa próxima conversa é em {date}.',
+  talkFor: 'Nossa próxima conversa é em {date}, {about}.',
+  askLater: 'Em {date} perguntaremos como está indo.',
   minutes: '{count, plural, one {# minuto} many {# minutos} other {# minutos}}',
   talkAbout: '{minutes}: {topics}',
   needed: 'O que precisamos de você',

@@ -15,6 +15,8 @@ export const tr: PageWords = {
   nothing: 'Şu anda devam eden bir iş yok.',
   lastDelivery: '{project} şu tarihte teslim edildi: {date}.',
   talk: 'Bir sonraki görüşmemiz: {date}.',
+  talkFor: 'Bir sonraki görüşmemiz: {date}, {about}.',
+  askLater: '{date} günü nasıl gittiğini soracağız.',
   minutes: '{count, plural, one {# dakika} other {# dakika}}',
   talkAbout: '{minutes}: {topics}',
   needed: 'Sizden beklediklerimiz',

@@ -274,6 +274,7 @@ export const settings = {
     budgetAlerts: { label: 'Budget alerts', help: 'Percents of the estimate: 75, 90, 100.' },
     alarmLines: 'Alarm lines',
     greetingDays: 'Greeting days',
+    accentColour: { label: 'Accent colour', help: 'Of bars and links on client pages: #1f5f8b.' },
     chaseFrom: {
       label: 'Chase from',
       help: 'Older debts get one statement, waiting for your consent; no reminders.',
