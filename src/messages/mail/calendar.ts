@@ -14,7 +14,7 @@ export type Appointment = {
 export function calendarOf(appointment: Appointment): string {
   const calendar = newCalendar();
   enter(calendar, appointment);
-  return calendar.toString();
+  return textOf(calendar);
 }
 
 /** A calendar to subscribe to, under a name; it asks to be read again every few hours. */
@@ -23,7 +23,12 @@ export function feedOf(name: string, appointments: readonly Appointment[]): stri
   calendar.name(name);
   calendar.ttl(6 * 3_600);
   for (const each of appointments) enter(calendar, each);
-  return calendar.toString();
+  return textOf(calendar);
+}
+
+/** Its last line is a line as well (RFC 5545, 3.1), which the library leaves open. */
+function textOf(calendar: ICalCalendar): string {
+  return `${calendar.toString()}\r\n`;
 }
 
 function newCalendar(): ICalCalendar {
