@@ -96,10 +96,12 @@ export function planOutbox(from: OutboxInput): Outbox {
   }
 
   function end(key: string, row: MessageRow, state: 'skipped' | 'withdrawn', why: string): void {
-    const { facts = '' } = known.get(key) ?? {};
+    const { facts = '', approved: given = null, at: before = '' } = known.get(key) ?? {};
     changes.push({ table: 'messages', id: row.id, cells: { state, why, problem: null } });
-    // Should its reason come back, an approval from before does not.
-    const approved = state === 'withdrawn' && row.cells.decision === 'approve' ? '' : null;
+    // Should its reason come back, an approval from before does not: but to a clock that is behind it only seems gone.
+    const isBehind = at < before || at < row.createdAt;
+    const approved =
+      state === 'withdrawn' && row.cells.decision === 'approve' ? (isBehind ? given : '') : null;
     settle({ key, state, messageId: row.id, facts, approved });
   }
 
@@ -135,7 +137,9 @@ export function planOutbox(from: OutboxInput): Outbox {
     const mayGo = intent.askFirst === undefined && words.value.askFirst === null && isUnasked(intent);
     // The row it was is gone, and this is a copy of it: so is the decision in it.
     const isCopy = before !== undefined && before.messageId !== null && before.messageId !== row.id;
-    const approved = isCopy ? '' : (before?.approved ?? null);
+    // It was withdrawn by a clock that was ahead.
+    const isAhead = before?.state === 'withdrawn' && at < before.at;
+    const approved = isCopy ? '' : isAhead ? null : (before?.approved ?? null);
     const unasked = mayGo && !ownTo && !isCopy;
     const consent = consentOf({ row, facts, made, approved, touched, unasked, today });
     if (consent.kind === 'skip') {

@@ -90,6 +90,7 @@ class World {
   }
 
   async begin(): Promise<void> {
+    this.tracker.now = this.now.toString({ fractionalSecondDigits: 3 });
     await this.#remember();
     await this.round({ endsAt: null, yields: [], ending: 'accepted', slow: 0, shiftHours: 0 });
     for (const { id, cells } of this.tracker.rows('messages')) {

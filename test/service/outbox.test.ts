@@ -274,6 +274,16 @@ describe('src/service/outbox', () => {
       expect(back).toMatchObject({ ready: [], rows: [{ cells: { state: 'waiting' } }] });
     });
 
+    it('is not lost to a clock that was wrong for a while', () => {
+      const scheduled = standing({ ...approved, state: 'scheduled' });
+      const before = effect('scheduled', { approved: facts, at: '2026-11-22T10:00:00.000Z' });
+      const behind = plan(scheduled, { intents: [], history: [before], at: '2026-11-20T10:00:00Z' });
+      expect(behind.effects).toMatchObject([{ state: 'withdrawn', approved: facts }]);
+      const ahead = effect('withdrawn', { approved: '', at: '2026-12-22T10:00:00.000Z' });
+      const back = plan(standing({ ...approved, state: 'withdrawn' }), { history: [ahead] });
+      expect(back.ready).toHaveLength(1);
+    });
+
     it('is not lost to interest that grew overnight', () => {
       const before = { balance: '1800.00', charges: ['8.43'] };
       const history = [effect('waiting', { facts: JSON.stringify(before) })];

@@ -4,7 +4,7 @@ import { fullBinding } from './mirror.js';
 import { standingOf } from './standing.js';
 
 type Cells = Readonly<Record<string, CellValue>>;
-type StoredRow = { table: TableKey; id: string; cells: Cells; changedAt: number };
+type StoredRow = { table: TableKey; id: string; cells: Cells; createdAt: string; changedAt: number };
 
 /** A tracker in memory that does what the port promises and nothing more, for runs by the thousand. */
 export class SmallTracker implements Tracker {
@@ -13,12 +13,17 @@ export class SmallTracker implements Tracker {
   readonly binding: Binding = fullBinding();
   readonly #rows = new Map<string, StoredRow>();
   #changes = 0;
+  /** The tracker's own clock, ISO 8601: when rows are made. */
+  now = '2026-01-01T00:00:00.000Z';
 
   /** Somebody types. @returns the id of the row. */
   put(table: TableKey, id: string, cells: Cells): string {
     this.#changes += 1;
-    const before = this.#rows.get(id)?.cells ?? {};
-    this.#rows.set(id, { table, id, cells: { ...before, ...cells }, changedAt: this.#changes });
+    const before = this.#rows.get(id);
+    this.#rows.set(id, {
+      ...{ table, id, cells: { ...before?.cells, ...cells }, changedAt: this.#changes },
+      createdAt: before?.createdAt ?? this.now,
+    });
     return id;
   }
 
@@ -50,7 +55,10 @@ export class SmallTracker implements Tracker {
     const since = from === null ? 0 : Number(from);
     const rows = [...this.#rows.values()].filter(({ changedAt }) => changedAt > since);
     yield {
-      rows: rows.map(({ table, id, cells }) => ({ ...{ table, id, cells }, createdAt: madeAt, whole: true })),
+      rows: rows.map(({ table, id, cells, createdAt }) => ({
+        ...{ table, id, cells, createdAt },
+        whole: true,
+      })),
       ...{ deleted: [], schemaChanged: false, reading: from === null ? 'scan' : 'delta' },
       completed: from === null ? tableKeys : [],
       cursor: String(this.#changes),
@@ -75,5 +83,3 @@ export class SmallTracker implements Tracker {
     return found?.id ?? null;
   }
 }
-
-const madeAt = '2026-01-01T00:00:00.000Z';
