@@ -21,5 +21,20 @@ export function createLog(options: LogOptions): Log {
       options.destination.write(hidden.reduce((text, value) => text.replaceAll(value, '[secret]'), line));
     },
   };
-  return pino({ level: options.level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, masked);
+  return pino(
+    {
+      ...{ level: options.level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+      serializers: { err: whereOf },
+    },
+    masked,
+  );
+}
+
+/** What sort of error it was and where, never its message: that may repeat what stands in somebody's row or letter. */
+function whereOf(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { name, stack = '' } = error;
+  const { kind, code } = error as { readonly kind?: unknown; readonly code?: unknown };
+  const at = stack.split('\n').filter((line) => /^ {4}at .*:\d+:\d+\)?$/u.test(line));
+  return { type: name, kind, code, at: at.map((line) => line.trim()) };
 }

@@ -19,10 +19,18 @@ describe('src/log', () => {
   it('never writes a secret, wherever it turns up', () => {
     const text = logged((log) => {
       log.info({ header: `Bearer ${token}` }, `sent with ${token}`);
-      log.error({ err: new Error(`refused ${token}`) }, 'failed');
+      log.error({ err: token }, `refused ${token}`);
     });
     expect(text).toContain('refused [secret]');
     expect(text).not.toContain(token);
+  });
+
+  it('says of an error what sort it is and where, never what it quotes', () => {
+    const cause = new Error('of Ada <ada@example.com>');
+    const error = Object.assign(new RangeError('Dear Ada, the text\n  at all', { cause }), { code: 'EODD' });
+    const text = logged((log) => log.error({ err: error }, 'failed'));
+    expect(text).toMatch(/"type":"RangeError","code":"EODD","at":\["at .*log\.test/);
+    expect(text).not.toMatch(/Dear|ada@|at all/);
   });
 
   it('keeps quiet below its level', () => {

@@ -66,7 +66,17 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
 
   async function work(job: Job<Bell>): Promise<void> {
     if (job.name === schedulerId) await tick();
-    else if (job.data.account !== undefined) await options.round(job.data.account);
+    else if (job.data.account !== undefined) await roundOf(job.data.account);
+  }
+
+  /** BullMQ keeps what a job threw in Redis; what went wrong stays out of there. */
+  async function roundOf(account: AccountId): Promise<void> {
+    try {
+      await options.round(account);
+    } catch (error) {
+      options.log.error({ account, err: error }, 'a round failed');
+      throw new Error('The round failed; the log says where.');
+    }
   }
 
   const worker = new Worker<Bell>('rounds', work, {
@@ -76,8 +86,8 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     stalledInterval: 15_000,
     maxStalledCount: 5,
   });
-  worker.on('failed', (job, error) =>
-    options.log.error({ account: job?.data.account, err: error }, 'a round failed'),
+  worker.on('failed', (job) =>
+    options.log.warn({ account: job?.data.account }, 'a job is to be tried again'),
   );
   worker.on('error', (error) => options.log.warn({ code: codeOf(error) }, 'the queue is not reachable'));
 

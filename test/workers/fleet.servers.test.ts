@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import pino from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLog } from '../../src/log.js';
 import { type Fleet, type FleetOptions, startFleet } from '../../workers/fleet.js';
 import { type RedisServer, startRedis } from '../support/redis.js';
 
@@ -47,6 +48,18 @@ function countdown(times: number) {
   return { count, reached };
 }
 
+/** Whatever Redis holds, as text. */
+async function everythingIn(redis: Redis): Promise<string> {
+  const texts: string[] = [];
+  for (const key of await redis.keys('*')) {
+    const type = await redis.type(key);
+    if (type === 'hash') texts.push(JSON.stringify(await redis.hgetall(key)));
+    if (type === 'stream') texts.push(JSON.stringify(await redis.xrange(key, '-', '+')));
+    if (type === 'string') texts.push((await redis.get(key)) ?? '');
+  }
+  return texts.join('\n');
+}
+
 describe('workers/fleet', () => {
   it('runs one round for each account that is due', async () => {
     const waiting = new Set(['ada', 'ben']);
@@ -84,6 +97,24 @@ describe('workers/fleet', () => {
     });
     await rounds.reached;
     expect(most).toBe(1);
+  });
+
+  it('keeps nothing of what went wrong in Redis or in the log', async () => {
+    const failed = countdown(1);
+    let log = '';
+    await start({
+      due: async () => ['ada'],
+      round: async () => {
+        failed.count();
+        throw new Error('canary words to ada@example.com');
+      },
+      log: createLog({ level: 'debug', secrets: [], destination: { write: (line) => (log += line) } }),
+    });
+    await failed.reached;
+    await vi.waitFor(async () => expect(await everythingIn(probe)).toContain('The round failed'), 5_000);
+    expect(await everythingIn(probe)).not.toMatch(/canary|@example/);
+    expect(log).toContain('a round failed');
+    expect(log).not.toMatch(/canary|@example/);
   });
 
   it('tries a round again that failed', async () => {
