@@ -80,6 +80,12 @@ export function everyMessage({ client, project, number, item }: Names): readonly
       reminder(stage, [number]),
       reminder(stage, [number, '2026-015', '2026-016']),
     ]),
+    reminder('statement', [number], {
+      ...{ issued: [], charges: ['8.43'], promised: '2026-12-04' },
+      ...{ payBy: '2026-12-18', consequence: 'pause' },
+    }),
+    reminder('promise-broken', [number], { promised: '', issued: [] }),
+    reminder('firm', [number, '2026-015'], { payBy: '2026-12-18' }),
     reminder('firm', [number], { charges: ['8.43'], payBy: '2026-12-18' }),
     ...['pause', 'hand-on', 'both'].map((consequence) =>
       reminder('final', [number], { payBy: '2027-01-08', consequence }),
@@ -89,6 +95,7 @@ export function everyMessage({ client, project, number, item }: Names): readonly
     intent('deposit-awaited', { project, ...invoice, due: '2026-11-30' }),
     intent('deposit-awaited', { project, ...invoice }),
     intent('check-in', {}),
+    intent('check-in', { talkOn: '2026-11-25' }),
     intent('check-in', progress),
     intent('check-in', { projects: [project, 'Shop'], percents: ['72%', ''], talkOn: '2026-11-25' }),
     intent('input-needed', { project, needed: [item], neededBy: ['2026-11-26'], finish: '2026-12-04' }),
@@ -96,8 +103,10 @@ export function everyMessage({ client, project, number, item }: Names): readonly
     intent('delay-notice', { project, from: '2026-11-30', to: '2026-12-04', reason: 'The printer is late.' }),
     intent('delay-notice', { project, to: '2026-12-04' }),
     intent('delivery', { project, items: [item], link: 'https://example.com/x', reviewUntil: '2026-12-04' }),
+    intent('delivery', { project, items: [item, 'Menu'] }),
     intent('delivery', { project }),
     intent('ready-on-payment', { project, ...invoice, due: '2026-11-30' }),
+    intent('ready-on-payment', { project, ...invoice }),
     intent('receipt-and-review', { project, deliveredOn: '2026-11-20', reviewUntil: '2026-12-04' }),
     intent('receipt-and-review', { project, deliveredOn: '2026-11-20' }),
     intent('follow-up', { project, months: 3, goal: 'Half of the orders online.' }),
@@ -115,6 +124,7 @@ export function everyMessage({ client, project, number, item }: Names): readonly
     intent('rate-review', { from: '2027-01-01', newRate: '5000', currency: 'JPY' }),
     intent('policy-change', { from: '2027-01-01', change: 'Invoices are due within 14 days.' }),
     intent('pause-notice', { project, from: '2026-12-04', because: 'payment' }),
+    intent('pause-notice', { project, from: '2026-12-04', because: 'agreed' }),
     intent('pause-notice', { project, from: '2026-12-04', because: 'input', waitingFor: [item] }),
     intent('extra-work-quote', {
       ...{ project, items: [item, 'Menu'], amount: '450.00', currency: 'EUR' },
@@ -138,6 +148,7 @@ export function everyMessage({ client, project, number, item }: Names): readonly
       ...{ labour: ['1062.50'], labourCurrencies: ['EUR'] },
       ...{ numbers: ['2026-014'], balances: ['1800.00'], currencies: ['EUR'], dues: ['2026-11-30'] },
     }),
+    intent('monthly-report', { month: '2026-11', needed: [item] }),
     intent('monthly-report', { month: '2026-11' }),
   ];
 }

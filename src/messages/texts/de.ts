@@ -45,19 +45,19 @@ export const de: Texts = {
   },
   texts: {
     before: {
-      subject: '{invoices}: bald fällig',
+      subject: '{count, plural, =1 {{invoices} wird am {due} fällig} other {{invoices}: bald fällig}}',
       opening:
         '{count, plural, =1 {die Rechnung {number} wird am {due} fällig.} other {diese Rechnungen werden bald fällig.}}',
       ask: 'Falls die Zahlung schon unterwegs ist, vielen Dank; dann ist nichts weiter zu tun. Brauchen Sie dafür noch etwas von mir?',
     },
     due: {
-      subject: '{invoices}: heute fällig',
+      subject: '{count, plural, =1 {{invoices}: fällig am {due}} other {{invoices}: jetzt fällig}}',
       opening:
         '{count, plural, =1 {die Rechnung {number} ist am {due} fällig.} other {diese Rechnungen sind jetzt oder bald fällig.}}',
       ask: 'Falls die Zahlung schon unterwegs ist, vielen Dank; dann ist nichts weiter zu tun. Ist daran noch etwas unklar?',
     },
     first: {
-      subject: '{invoices}: Wann darf ich damit rechnen?',
+      subject: 'Zahlungserinnerung: {invoices}',
       opening:
         '{count, plural, =1 {die Rechnung {number} war am {due} fällig, und ich habe noch keinen Eingang gesehen.} other {diese Rechnungen sind offen; die älteste war am {due} fällig, und ich habe noch keinen Eingang gesehen.}}',
       ask: 'Falls die Zahlung unterwegs ist, vielen Dank; dann ist nichts weiter zu tun. Sonst sagen Sie mir bitte: Wann darf ich damit rechnen?',
@@ -75,9 +75,9 @@ export const de: Texts = {
       ask: 'Bitte zahlen Sie {payBy, select, none {jetzt} other {bis zum {payBy}}}, oder schreiben Sie mir einen Tag, den Sie einhalten können. Was darf ich erwarten?',
     },
     final: {
-      subject: '{invoices}: meine letzte Erinnerung',
+      subject: 'Letzte Mahnung: {invoices}',
       opening:
-        '{count, plural, =1 {die Rechnung {number}, fällig am {due}, ist nicht bezahlt; dies ist meine letzte Erinnerung.} other {diese Rechnungen sind offen, die älteste seit dem {due}; dies ist meine letzte Erinnerung.}}',
+        '{count, plural, =1 {die Rechnung {number}, fällig am {due}, ist nicht bezahlt; dies ist meine letzte Mahnung.} other {diese Rechnungen sind offen, die älteste seit dem {due}; dies ist meine letzte Mahnung.}}',
       more: '{consequence, select, pause {Nach dem {payBy} unterbreche ich die Arbeit.} handon {Nach dem {payBy} gebe ich die Angelegenheit weiter.} both {Nach dem {payBy} unterbreche ich die Arbeit und gebe die Sache ab.} other {}}',
       ask: 'Ich möchte das gern direkt mit Ihnen klären. Bitte zahlen Sie {payBy, select, none {jetzt} other {bis zum {payBy}}}, oder nennen Sie einen Tag, den Sie einhalten können. Können wir diese Woche darüber sprechen?',
     },
@@ -115,13 +115,13 @@ export const de: Texts = {
         '{projectsCount, plural, =0 {Wie geht es Ihnen?} =1 {Stand der Dinge: {project}} other {Stand Ihrer Projekte}}',
       opening:
         '{projectsCount, plural, =0 {wir haben eine Weile nicht gesprochen.} other {kurz zum Stand der Dinge.}}',
-      ask: '{talkOn, select, none {{projectsCount, plural, =0 {Wie steht es bei Ihnen, und kann ich etwas für Sie tun?} other {{neededCount, plural, =0 {Passt das zu Ihren Vorstellungen, oder wollen wir sprechen?} other {Wann darf ich bitte mit dem rechnen, was noch fehlt?}}}}} other {Wollen wir am {talkOn} darüber sprechen?}}',
+      ask: '{talkOn, select, none {{projectsCount, plural, =0 {Wie steht es bei Ihnen, und kann ich etwas für Sie tun?} other {{neededCount, plural, =0 {Passt das zu Ihren Vorstellungen, oder wollen wir sprechen?} other {Wann darf ich mit dem rechnen, was noch fehlt?}}}}} other {{projectsCount, plural, =0 {Wollen wir am {talkOn} sprechen?} other {Wollen wir am {talkOn} darüber sprechen?}}}}',
     },
     'input-needed': {
       subject: '{by, select, none {{item}: Wann darf ich damit rechnen?} other {{item}, bis {by}?}}',
       opening: 'die Arbeit an „{project}“ wartet auf etwas von Ihnen.',
-      more: '{finish, select, none {} other {Jeder weitere Tag verschiebt die Fertigstellung um einen Tag; heute wäre es der {finish}.}}',
-      ask: 'Können Sie es mir bitte {by, select, none {schicken oder sagen, wann ich damit rechnen darf} other {bis zum {by} schicken oder sagen, welcher Tag Ihnen passt}}?',
+      more: '{finish, select, none {} other {Jeder weitere Tag verschiebt die Fertigstellung um einen Tag; nach heutigem Stand wäre es der {finish}.}}',
+      ask: 'Können Sie mir bitte {by, select, none {schicken, was noch fehlt, oder sagen, wann ich damit rechnen darf} other {bis zum {by} schicken, was noch fehlt, oder sagen, welcher Tag Ihnen passt}}?',
     },
     'delay-notice': {
       subject: '{project}: neuer Termin {to}',
@@ -132,7 +132,7 @@ export const de: Texts = {
     },
     delivery: {
       subject: '{project} ist fertig',
-      opening: '„{project}“ ist fertig; hier ist das Ergebnis.',
+      opening: '„{project}“ ist fertig{link, select, none {} other {; hier ist das Ergebnis}}.',
       ask: 'Vielen Dank für die gute Zusammenarbeit. Können Sie es bitte {reviewUntil, select, none {ansehen} other {bis zum {reviewUntil} ansehen}} und mir sagen, ob alles Ihren Wünschen entspricht?',
     },
     'ready-on-payment': {
@@ -149,7 +149,7 @@ export const de: Texts = {
       subject:
         '{months, plural, =6 {Ein halbes Jahr {project}} other {Leistet {project}, was Sie sich erhofften?}}',
       opening:
-        'vor {months, plural, =1 {einem Monat} =6 {einem halben Jahr} other {# Monaten}} haben wir „{project}“ abgeschlossen.',
+        'vor {months, plural, =1 {einem Monat} =3 {drei Monaten} =6 {einem halben Jahr} other {# Monaten}} haben wir „{project}“ abgeschlossen.',
       ask: '{months, plural, =6 {Was hat es Ihnen gebracht, und was wäre der nächste Schritt?} other {Wie gut leistet es, was Sie sich erhofft haben?}}',
     },
     birthday: {
@@ -158,8 +158,8 @@ export const de: Texts = {
       ask: 'Vielen Dank für die gute Zusammenarbeit. Haben Sie einen schönen Tag.',
     },
     greeting: {
-      subject: 'Alles Gute zu {occasion}',
-      opening: 'ich sende Ihnen meine besten Wünsche zu {occasion}.',
+      subject: 'Beste Wünsche: {occasion}',
+      opening: 'zum Anlass „{occasion}“ sende ich Ihnen meine besten Wünsche.',
       ask: 'Vielen Dank für die gute Zusammenarbeit. Ich freue mich auf das, was kommt.',
     },
     'referral-ask': {
@@ -184,7 +184,7 @@ export const de: Texts = {
       subject: '{project}: Mein Angebot gilt bis {expires}',
       opening:
         'mein Angebot zu „{project}“ gilt bis zum {expires}; so lange halte ich die Zeit für Sie frei.',
-      ask: 'Vielen Dank, dass Sie es prüfen. Ist bitte noch etwas unklar?',
+      ask: 'Vielen Dank, dass Sie es prüfen. Ist noch etwas unklar?',
     },
     'rate-review': {
       subject: 'Mein Honorar ab {from}',
@@ -207,7 +207,7 @@ export const de: Texts = {
       subject: '{project}: Angebot für die zusätzliche Arbeit',
       opening:
         'Sie haben sich bei „{project}“ etwas gewünscht, das unsere Vereinbarung noch nicht enthält. Hier ist mein Angebot.',
-      ask: 'Vielen Dank für die Anfrage. Soll ich es so ausführen?',
+      ask: 'Vielen Dank für die Anfrage. Darf ich zu diesen Bedingungen beginnen?',
     },
     'as-we-agreed': {
       subject: '{project}: wie am {agreedOn} besprochen',
@@ -223,11 +223,11 @@ export const de: Texts = {
     'away-notice': {
       subject: 'Abwesend vom {from} bis {to}',
       opening: 'vom {from} bis zum {to} bin ich nicht da und lese keine Nachrichten.',
-      ask: 'Vielen Dank, dass Sie damit planen. Brauchen Sie bitte vorher noch etwas von mir?',
+      ask: 'Vielen Dank, dass Sie damit planen. Brauchen Sie vorher noch etwas von mir?',
     },
     decline: {
       subject: '{project}: vielen Dank für die Anfrage',
-      opening: 'vielen Dank für Ihre Anfrage zu „{project}“. Ich kann sie nicht übernehmen.',
+      opening: 'vielen Dank für Ihre Anfrage zu „{project}“. Diesen Auftrag kann ich nicht übernehmen.',
       ask: 'Ich wünsche Ihnen gutes Gelingen. Bitte fragen Sie mich wieder, wenn sich etwas anderes ergibt.',
     },
     ending: {
@@ -244,7 +244,7 @@ export const de: Texts = {
     'monthly-report': {
       subject: 'Ihr Bericht für {month}',
       opening: 'das ist im {month} geschehen.',
-      ask: '{neededCount, plural, =0 {Vielen Dank. Möchten Sie über etwas mehr erfahren?} other {Vielen Dank. Wann darf ich bitte mit dem rechnen, was noch fehlt?}}',
+      ask: '{neededCount, plural, =0 {Vielen Dank. Möchten Sie über etwas mehr erfahren?} other {Vielen Dank. Wann darf ich mit dem rechnen, was noch fehlt?}}',
     },
   },
 };

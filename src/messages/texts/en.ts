@@ -45,12 +45,12 @@ export const en: Texts = {
   },
   texts: {
     before: {
-      subject: '{invoices}: due soon',
+      subject: '{count, plural, =1 {{invoices} is due on {due}} other {{invoices}: due soon}}',
       opening: '{count, plural, =1 {Invoice {number} is due on {due}.} other {These invoices are due soon.}}',
       ask: 'If the payment is already on its way, thank you, and nothing is left to do. Is there anything you need from me for it?',
     },
     due: {
-      subject: '{invoices}: due today',
+      subject: '{count, plural, =1 {{invoices}: due on {due}} other {{invoices}: now due}}',
       opening:
         '{count, plural, =1 {Invoice {number} is due on {due}.} other {These invoices are due now or soon.}}',
       ask: 'If the payment is already on its way, thank you, and nothing is left to do. Is anything about it unclear?',
@@ -101,7 +101,7 @@ export const en: Texts = {
       subject:
         '{left, select, none {Thank you: {number} is settled} other {Thank you: a payment for {number} arrived}}',
       opening: 'Your payment for invoice {number} arrived on {paidOn}.',
-      more: '{left, select, none {With it the invoice is settled.} other {{left} of the invoice is left.}}',
+      more: '{left, select, none {With it the invoice is settled.} other {{left} of it is still open.}}',
       ask: 'Thank you; it makes the work easier.',
     },
     'deposit-awaited': {
@@ -114,13 +114,13 @@ export const en: Texts = {
         '{projectsCount, plural, =0 {How are things?} =1 {Where {project} stands} other {Where your projects stand}}',
       opening:
         '{projectsCount, plural, =0 {It has been a while since we spoke.} other {A short word on where things stand.}}',
-      ask: '{talkOn, select, none {{projectsCount, plural, =0 {How are things on your side, and is there something I can do?} other {{neededCount, plural, =0 {Does that fit with what you have in mind, or shall we talk?} other {When may I expect what is missing, please?}}}}} other {Shall we talk about it on {talkOn}?}}',
+      ask: '{talkOn, select, none {{projectsCount, plural, =0 {How are things on your side, and is there something I can do?} other {{neededCount, plural, =0 {Does that fit with what you have in mind, or shall we talk?} other {When may I expect what is missing, please?}}}}} other {{projectsCount, plural, =0 {Shall we talk on {talkOn}?} other {Shall we talk about it on {talkOn}?}}}}',
     },
     'input-needed': {
-      subject: '{by, select, none {{item}: when may I expect it?} other {{item}, by {by}?}}',
+      subject: '{by, select, none {{item}: which day suits you?} other {{item}, by {by}?}}',
       opening: 'The work on {project} waits for something from you.',
       more: '{finish, select, none {} other {Each day without it moves the finish by a day; today it would be {finish}.}}',
-      ask: 'Could you please send it{by, select, none {, or tell me when I may expect it} other { by {by}, or tell me which day suits you}}?',
+      ask: 'Could you please send me what is missing{by, select, none {, or tell me when I may expect it} other { by {by}, or tell me which day suits you}}?',
     },
     'delay-notice': {
       subject: '{project} moves to {to}',
@@ -130,7 +130,7 @@ export const en: Texts = {
     },
     delivery: {
       subject: '{project} is ready',
-      opening: '{project} is ready, and here it is.',
+      opening: '{project} is ready{link, select, none {} other {, and here it is}}.',
       ask: 'Thank you for the good work together. Would you please look at it{reviewUntil, select, none {} other { by {reviewUntil}}} and tell me whether all is as you wished?',
     },
     'ready-on-payment': {
@@ -145,7 +145,8 @@ export const en: Texts = {
     },
     'follow-up': {
       subject: '{months, plural, =6 {Half a year of {project}} other {Did {project} do what you hoped?}}',
-      opening: '{months, plural, =1 {A month} =6 {Half a year} other {# months}} ago we finished {project}.',
+      opening:
+        '{months, plural, =1 {A month} =3 {Three months} =6 {Half a year} other {# months}} ago we finished {project}.',
       ask: '{months, plural, =6 {What has it done for you, and what would be the next step?} other {How well does it do what you hoped for?}}',
     },
     birthday: {
@@ -178,7 +179,7 @@ export const en: Texts = {
     'proposal-expiring': {
       subject: '{project}: my proposal stands until {expires}',
       opening: 'My proposal for {project} stands until {expires}; until then I keep the time for you.',
-      ask: 'Thank you for considering it. Is there anything still unclear, please?',
+      ask: 'Thank you for considering it. Is anything still unclear?',
     },
     'rate-review': {
       subject: 'My rate from {from}',
@@ -216,7 +217,7 @@ export const en: Texts = {
     'away-notice': {
       subject: 'Away from {from} to {to}',
       opening: 'From {from} to {to} I am away and do not read messages.',
-      ask: 'Thank you for planning with me. Is there anything you need, please, before I leave?',
+      ask: 'Thank you for planning with me. Is there anything you need from me before I leave?',
     },
     decline: {
       subject: '{project}: thank you for asking',

@@ -7,7 +7,7 @@ export const esFamiliar: Texts = {
     greetingUnnamed: 'Hola:',
     thanks: 'Muchas gracias y un saludo',
     wishes: 'Un saludo',
-    automatic: 'Este mensaje se envía automáticamente; tu respuesta me llega a mí en persona.',
+    automatic: 'Este mensaje se envía automáticamente; tu respuesta me llega personalmente.',
     labelled: '{label}: {value}',
     invoices: '{count, plural, =1 {Factura {number}} other {# facturas}}',
     invoice:
@@ -15,7 +15,7 @@ export const esFamiliar: Texts = {
     total: 'Total en {currency}',
     charge: '{number}, recargo por demora',
     rate: '{amount}{per, select, hour { por hora} day { por día} week { por semana} month { al mes} other {}}',
-    progress: '{project}: {percent} hecho',
+    progress: '{project}: {percent} completado',
     itemBy: '{item} (a más tardar el {date})',
     further: '{count} más',
     hoursSpent:
@@ -33,7 +33,7 @@ export const esFamiliar: Texts = {
     work: 'Trabajo a la tarifa acordada',
     price: 'Precio',
     rateNow: 'Hasta entonces',
-    rateThen: 'Desde entonces',
+    rateThen: 'A partir de entonces',
     agreed: 'Acordado',
     change: 'Lo que cambia',
     contact: 'En casos urgentes',
@@ -45,28 +45,28 @@ export const esFamiliar: Texts = {
   },
   texts: {
     before: {
-      subject: '{invoices}: vence pronto',
+      subject: '{count, plural, =1 {{invoices}: vence el {due}} other {{invoices}: vencen pronto}}',
       opening:
         '{count, plural, =1 {La factura {number} vence el {due}.} other {Estas facturas vencen pronto.}}',
-      ask: 'Si el pago ya está en camino, gracias; no queda nada por hacer. ¿Necesitas algo de mi parte para ello?',
+      ask: 'Si el pago ya está en camino, muchas gracias; no tienes que hacer nada más. ¿Necesitas algo de mi parte para ello?',
     },
     due: {
-      subject: '{invoices}: vence hoy',
+      subject: '{count, plural, =1 {{invoices}: vencimiento el {due}} other {{invoices}: vencen ahora}}',
       opening:
         '{count, plural, =1 {La factura {number} vence el {due}.} other {Estas facturas vencen ahora o pronto.}}',
-      ask: 'Si el pago ya está en camino, gracias; no queda nada por hacer. ¿Hay algo que no esté claro?',
+      ask: 'Si el pago ya está en camino, muchas gracias; no tienes que hacer nada más. ¿Hay algo que no esté claro?',
     },
     first: {
       subject: '{invoices}: ¿cuándo puedo esperar el pago?',
       opening:
         '{count, plural, =1 {La factura {number} venció el {due} y todavía no he visto llegar el pago.} other {Estas facturas están pendientes; la más antigua venció el {due} y todavía no he visto llegar el pago.}}',
-      ask: 'Si el pago está en camino, gracias; no queda nada por hacer. Si no, dime, por favor: ¿cuándo puedo esperarlo?',
+      ask: 'Si el pago está en camino, muchas gracias; no tienes que hacer nada más. Si no, dime, por favor: ¿cuándo puedo esperarlo?',
     },
     second: {
       subject: '{invoices}: pendiente de pago',
       opening:
         '{count, plural, =1 {La factura {number}, con vencimiento el {due}, sigue pendiente.} other {Estas facturas siguen pendientes.}}',
-      ask: 'Si hay algo que no está claro o que lo impide, dímelo, por favor, y encontraremos una solución. ¿Qué día puedo anotar para el pago?',
+      ask: 'Si algo no está claro o impide el pago, dímelo, por favor, y encontraremos una solución. ¿Qué día puedo anotar para el pago?',
     },
     firm: {
       subject: '{invoices}: indica una fecha, por favor',
@@ -115,28 +115,29 @@ export const esFamiliar: Texts = {
         '{projectsCount, plural, =0 {¿Cómo va todo?} =1 {Cómo va {project}} other {Cómo van tus proyectos}}',
       opening:
         '{projectsCount, plural, =0 {Hace tiempo que no hablamos.} other {Unas líneas sobre cómo va todo.}}',
-      ask: '{talkOn, select, none {{projectsCount, plural, =0 {¿Cómo va todo por tu parte, y puedo ayudarte en algo?} other {{neededCount, plural, =0 {¿Coincide con lo que tienes en mente, o prefieres que hablemos?} other {Por favor, ¿cuándo puedo esperar lo que falta?}}}}} other {¿Lo hablamos el {talkOn}?}}',
+      ask: '{talkOn, select, none {{projectsCount, plural, =0 {¿Cómo va todo por tu parte, y puedo ayudarte en algo?} other {{neededCount, plural, =0 {¿Coincide con lo que tienes en mente, o prefieres que hablemos?} other {Por favor, ¿cuándo puedo esperar lo que falta?}}}}} other {{projectsCount, plural, =0 {¿Hablamos el {talkOn}?} other {¿Lo hablamos el {talkOn}?}}}}',
     },
     'input-needed': {
-      subject: '{by, select, none {{item}: ¿cuándo puedo esperarlo?} other {{item}, ¿a más tardar el {by}?}}',
+      subject: '{by, select, none {{item}: ¿para cuándo?} other {{item}, ¿a más tardar el {by}?}}',
       opening: 'El trabajo en «{project}» espera algo de tu parte.',
       more: '{finish, select, none {} other {Cada día sin ello retrasa la entrega un día; hoy sería el {finish}.}}',
-      ask: '¿Podrías enviármelo, por favor{by, select, none {, o decirme cuándo puedo esperarlo} other {, a más tardar el {by}, o decirme qué día te conviene}}?',
+      ask: '¿Podrías enviarme lo que falta, por favor{by, select, none {, o decirme cuándo puedo esperarlo} other {, a más tardar el {by}, o decirme qué día te conviene}}?',
     },
     'delay-notice': {
       subject: '{project} pasa al {to}',
-      opening: '«{project}» estará listo el {to}{from, select, none {} other {, no el {from}}}. Lo siento.',
+      opening:
+        'El proyecto «{project}» estará listo el {to}{from, select, none {} other {, en lugar del {from}}}. Lo siento.',
       more: 'Todo lo demás sigue según lo previsto, y puedes contar con la nueva fecha. Gracias por tu paciencia.',
       ask: '¿Te viene bien la nueva fecha?',
     },
     delivery: {
-      subject: '{project} está listo',
-      opening: '«{project}» está listo; aquí lo tienes.',
+      subject: 'Proyecto listo: {project}',
+      opening: 'El proyecto «{project}» está listo{link, select, none {} other {; aquí lo tienes}}.',
       ask: 'Gracias por la buena colaboración. ¿Podrías, por favor, revisarlo{reviewUntil, select, none {} other { a más tardar el {reviewUntil}}} y decirme si todo está como deseabas?',
     },
     'ready-on-payment': {
-      subject: '{project} está listo para la entrega',
-      opening: '«{project}» está listo. Como acordamos, te lo entrego en cuanto llegue el pago.',
+      subject: '{project}: todo listo para la entrega',
+      opening: 'El proyecto «{project}» está listo. Como acordamos, te lo entrego en cuanto llegue el pago.',
       ask: 'Muchas gracias. ¿Qué día puedo anotar para el pago, por favor?',
     },
     'receipt-and-review': {
@@ -145,8 +146,9 @@ export const esFamiliar: Texts = {
       ask: '¿Podrías confirmarme, por favor, que lo has recibido y decirme{reviewUntil, select, none {} other { a más tardar el {reviewUntil}}} qué queda por cambiar?',
     },
     'follow-up': {
-      subject: '{months, plural, =6 {Medio año de {project}} other {¿Cumple {project} lo que esperabas?}}',
-      opening: 'Hace {months, plural, =1 {un mes} =6 {medio año} other {# meses}} terminamos «{project}».',
+      subject: '{months, plural, =6 {Seis meses con {project}} other {¿Cumple {project} lo que esperabas?}}',
+      opening:
+        'Hace {months, plural, =1 {un mes} =3 {tres meses} =6 {seis meses} other {# meses}} terminamos «{project}».',
       ask: '{months, plural, =6 {¿Qué te ha aportado, y cuál sería el siguiente paso?} other {¿En qué medida cumple lo que esperabas?}}',
     },
     birthday: {
@@ -156,7 +158,7 @@ export const esFamiliar: Texts = {
     },
     greeting: {
       subject: 'Mis mejores deseos: {occasion}',
-      opening: 'Te envío mis mejores deseos con motivo de {occasion}.',
+      opening: 'Te envío mis mejores deseos con este motivo: {occasion}.',
       ask: 'Gracias por la buena colaboración. Espero con ganas lo que viene.',
     },
     'referral-ask': {
@@ -174,27 +176,27 @@ export const esFamiliar: Texts = {
       subject: '{project}: nuestro acuerdo termina el {ends}',
       opening: 'Nuestro acuerdo sobre «{project}» dura hasta el {ends}.',
       more: '{answerBy, select, none {} other {Dime, por favor, a más tardar el {answerBy} qué prefieres, para que pueda reservarte el tiempo.}}',
-      ask: 'Gracias por el trabajo hasta ahora. ¿Seguimos como hasta ahora, o hay algo que cambiar?',
+      ask: 'Gracias por la colaboración hasta la fecha. ¿Seguimos igual, o hay algo que cambiar?',
     },
     'proposal-expiring': {
       subject: '{project}: mi propuesta vale hasta el {expires}',
       opening: 'Mi propuesta para «{project}» vale hasta el {expires}; hasta entonces te reservo el tiempo.',
-      ask: 'Gracias por considerarla. Por favor, ¿queda algo por aclarar?',
+      ask: 'Gracias por considerarla. ¿Queda algo por aclarar?',
     },
     'rate-review': {
-      subject: 'Mi tarifa desde el {from}',
-      opening: 'Desde el {from} cambia mi tarifa. Lo acordado hasta entonces se mantiene.',
+      subject: 'Mi tarifa a partir del {from}',
+      opening: 'A partir del {from} cambia mi tarifa. Lo acordado hasta entonces se mantiene.',
       ask: 'Gracias por la colaboración. ¿Hay algo que quieras comentar antes?',
     },
     'policy-change': {
-      subject: 'Lo que cambia desde el {from}',
-      opening: 'Desde el {from} cambia algo en mi forma de trabajar.',
+      subject: 'Lo que cambia a partir del {from}',
+      opening: 'A partir del {from} cambia algo en mi forma de trabajar.',
       ask: 'Lo acordado hasta entonces se mantiene. Gracias; ¿tienes alguna pregunta al respecto?',
     },
     'pause-notice': {
-      subject: '{project} queda en pausa desde el {from}',
+      subject: '{project} queda en pausa a partir del {from}',
       opening:
-        'Desde el {from} interrumpiré el trabajo en «{project}», {because, select, payment {porque todavía falta el pago} input {porque todavía necesito algo de tu parte} other {como acordamos}}.',
+        'A partir del {from} interrumpiré el trabajo en «{project}», {because, select, payment {porque todavía falta el pago} input {porque todavía necesito algo de tu parte} other {como acordamos}}.',
       more: 'En cuanto se resuelva, lo retomo; las fechas se moverán entonces los días de la pausa.',
       ask: 'Dime, por favor: ¿qué ayudaría a seguir?',
     },
@@ -217,7 +219,7 @@ export const esFamiliar: Texts = {
     'away-notice': {
       subject: 'Ausencia del {from} al {to}',
       opening: 'Del {from} al {to} no estaré y no leeré mensajes.',
-      ask: 'Gracias por tenerlo en cuenta. ¿Necesitas algo antes, por favor?',
+      ask: 'Gracias por tenerlo en cuenta. ¿Necesitas algo de mi parte antes?',
     },
     decline: {
       subject: '{project}: gracias por tu consulta',

@@ -7,7 +7,7 @@ export const es: Texts = {
     greetingUnnamed: 'Buenos días:',
     thanks: 'Muchas gracias y un saludo',
     wishes: 'Un cordial saludo',
-    automatic: 'Este mensaje se envía automáticamente; su respuesta me llega a mí en persona.',
+    automatic: 'Este mensaje se envía automáticamente; su respuesta me llega personalmente.',
     labelled: '{label}: {value}',
     invoices: '{count, plural, =1 {Factura {number}} other {# facturas}}',
     invoice:
@@ -15,7 +15,7 @@ export const es: Texts = {
     total: 'Total en {currency}',
     charge: '{number}, recargo por demora',
     rate: '{amount}{per, select, hour { por hora} day { por día} week { por semana} month { al mes} other {}}',
-    progress: '{project}: {percent} hecho',
+    progress: '{project}: {percent} completado',
     itemBy: '{item} (a más tardar el {date})',
     further: '{count} más',
     hoursSpent:
@@ -33,7 +33,7 @@ export const es: Texts = {
     work: 'Trabajo a la tarifa acordada',
     price: 'Precio',
     rateNow: 'Hasta entonces',
-    rateThen: 'Desde entonces',
+    rateThen: 'A partir de entonces',
     agreed: 'Acordado',
     change: 'Lo que cambia',
     contact: 'En casos urgentes',
@@ -45,28 +45,28 @@ export const es: Texts = {
   },
   texts: {
     before: {
-      subject: '{invoices}: vence pronto',
+      subject: '{count, plural, =1 {{invoices}: vence el {due}} other {{invoices}: vencen pronto}}',
       opening:
         '{count, plural, =1 {La factura {number} vence el {due}.} other {Estas facturas vencen pronto.}}',
-      ask: 'Si el pago ya está en camino, gracias; no queda nada por hacer. ¿Necesita algo de mi parte para ello?',
+      ask: 'Si el pago ya está en camino, muchas gracias; no tiene que hacer nada más. ¿Necesita algo de mi parte para ello?',
     },
     due: {
-      subject: '{invoices}: vence hoy',
+      subject: '{count, plural, =1 {{invoices}: vencimiento el {due}} other {{invoices}: vencen ahora}}',
       opening:
         '{count, plural, =1 {La factura {number} vence el {due}.} other {Estas facturas vencen ahora o pronto.}}',
-      ask: 'Si el pago ya está en camino, gracias; no queda nada por hacer. ¿Hay algo que no esté claro?',
+      ask: 'Si el pago ya está en camino, muchas gracias; no tiene que hacer nada más. ¿Hay algo que no esté claro?',
     },
     first: {
       subject: '{invoices}: ¿cuándo puedo esperar el pago?',
       opening:
         '{count, plural, =1 {La factura {number} venció el {due} y todavía no he visto llegar el pago.} other {Estas facturas están pendientes; la más antigua venció el {due} y todavía no he visto llegar el pago.}}',
-      ask: 'Si el pago está en camino, gracias; no queda nada por hacer. Si no, dígame, por favor: ¿cuándo puedo esperarlo?',
+      ask: 'Si el pago está en camino, muchas gracias; no tiene que hacer nada más. Si no, dígame, por favor: ¿cuándo puedo esperarlo?',
     },
     second: {
       subject: '{invoices}: pendiente de pago',
       opening:
         '{count, plural, =1 {La factura {number}, con vencimiento el {due}, sigue pendiente.} other {Estas facturas siguen pendientes.}}',
-      ask: 'Si hay algo que no está claro o que lo impide, dígamelo, por favor, y encontraremos una solución. ¿Qué día puedo anotar para el pago?',
+      ask: 'Si algo no está claro o impide el pago, dígamelo, por favor, y encontraremos una solución. ¿Qué día puedo anotar para el pago?',
     },
     firm: {
       subject: '{invoices}: indique una fecha, por favor',
@@ -115,28 +115,29 @@ export const es: Texts = {
         '{projectsCount, plural, =0 {¿Cómo va todo?} =1 {Cómo va {project}} other {Cómo van sus proyectos}}',
       opening:
         '{projectsCount, plural, =0 {Hace tiempo que no hablamos.} other {Unas líneas sobre cómo va todo.}}',
-      ask: '{talkOn, select, none {{projectsCount, plural, =0 {¿Cómo va todo por su parte, y puedo ayudarle en algo?} other {{neededCount, plural, =0 {¿Coincide con lo que tiene en mente, o prefiere que hablemos?} other {Por favor, ¿cuándo puedo esperar lo que falta?}}}}} other {¿Lo hablamos el {talkOn}?}}',
+      ask: '{talkOn, select, none {{projectsCount, plural, =0 {¿Cómo va todo por su parte, y puedo ayudarle en algo?} other {{neededCount, plural, =0 {¿Coincide con lo que tiene en mente, o prefiere que hablemos?} other {Por favor, ¿cuándo puedo esperar lo que falta?}}}}} other {{projectsCount, plural, =0 {¿Hablamos el {talkOn}?} other {¿Lo hablamos el {talkOn}?}}}}',
     },
     'input-needed': {
-      subject: '{by, select, none {{item}: ¿cuándo puedo esperarlo?} other {{item}, ¿a más tardar el {by}?}}',
+      subject: '{by, select, none {{item}: ¿para cuándo?} other {{item}, ¿a más tardar el {by}?}}',
       opening: 'El trabajo en «{project}» espera algo de su parte.',
       more: '{finish, select, none {} other {Cada día sin ello retrasa la entrega un día; hoy sería el {finish}.}}',
-      ask: '¿Podría enviármelo, por favor{by, select, none {, o decirme cuándo puedo esperarlo} other {, a más tardar el {by}, o decirme qué día le conviene}}?',
+      ask: '¿Podría enviarme lo que falta, por favor{by, select, none {, o decirme cuándo puedo esperarlo} other {, a más tardar el {by}, o decirme qué día le conviene}}?',
     },
     'delay-notice': {
       subject: '{project} pasa al {to}',
-      opening: '«{project}» estará listo el {to}{from, select, none {} other {, no el {from}}}. Lo siento.',
+      opening:
+        'El proyecto «{project}» estará listo el {to}{from, select, none {} other {, en lugar del {from}}}. Lo siento.',
       more: 'Todo lo demás sigue según lo previsto, y puede contar con la nueva fecha. Gracias por su paciencia.',
       ask: '¿Le viene bien la nueva fecha?',
     },
     delivery: {
-      subject: '{project} está listo',
-      opening: '«{project}» está listo; aquí lo tiene.',
+      subject: 'Proyecto listo: {project}',
+      opening: 'El proyecto «{project}» está listo{link, select, none {} other {; aquí lo tiene}}.',
       ask: 'Gracias por la buena colaboración. ¿Podría, por favor, revisarlo{reviewUntil, select, none {} other { a más tardar el {reviewUntil}}} y decirme si todo está como deseaba?',
     },
     'ready-on-payment': {
-      subject: '{project} está listo para la entrega',
-      opening: '«{project}» está listo. Como acordamos, se lo entrego en cuanto llegue el pago.',
+      subject: '{project}: todo listo para la entrega',
+      opening: 'El proyecto «{project}» está listo. Como acordamos, se lo entrego en cuanto llegue el pago.',
       ask: 'Muchas gracias. ¿Qué día puedo anotar para el pago, por favor?',
     },
     'receipt-and-review': {
@@ -145,8 +146,9 @@ export const es: Texts = {
       ask: '¿Podría confirmarme, por favor, que lo ha recibido y decirme{reviewUntil, select, none {} other { a más tardar el {reviewUntil}}} qué queda por cambiar?',
     },
     'follow-up': {
-      subject: '{months, plural, =6 {Medio año de {project}} other {¿Cumple {project} lo que esperaba?}}',
-      opening: 'Hace {months, plural, =1 {un mes} =6 {medio año} other {# meses}} terminamos «{project}».',
+      subject: '{months, plural, =6 {Seis meses con {project}} other {¿Cumple {project} lo que esperaba?}}',
+      opening:
+        'Hace {months, plural, =1 {un mes} =3 {tres meses} =6 {seis meses} other {# meses}} terminamos «{project}».',
       ask: '{months, plural, =6 {¿Qué le ha aportado, y cuál sería el siguiente paso?} other {¿En qué medida cumple lo que esperaba?}}',
     },
     birthday: {
@@ -156,7 +158,7 @@ export const es: Texts = {
     },
     greeting: {
       subject: 'Mis mejores deseos: {occasion}',
-      opening: 'Le envío mis mejores deseos con motivo de {occasion}.',
+      opening: 'Le envío mis mejores deseos con este motivo: {occasion}.',
       ask: 'Gracias por la buena colaboración. Espero con ganas lo que viene.',
     },
     'referral-ask': {
@@ -174,27 +176,27 @@ export const es: Texts = {
       subject: '{project}: nuestro acuerdo termina el {ends}',
       opening: 'Nuestro acuerdo sobre «{project}» dura hasta el {ends}.',
       more: '{answerBy, select, none {} other {Dígame, por favor, a más tardar el {answerBy} qué prefiere, para que pueda reservarle el tiempo.}}',
-      ask: 'Gracias por el trabajo hasta ahora. ¿Seguimos como hasta ahora, o hay algo que cambiar?',
+      ask: 'Gracias por la colaboración hasta la fecha. ¿Seguimos igual, o hay algo que cambiar?',
     },
     'proposal-expiring': {
       subject: '{project}: mi propuesta vale hasta el {expires}',
       opening: 'Mi propuesta para «{project}» vale hasta el {expires}; hasta entonces le reservo el tiempo.',
-      ask: 'Gracias por considerarla. Por favor, ¿queda algo por aclarar?',
+      ask: 'Gracias por considerarla. ¿Queda algo por aclarar?',
     },
     'rate-review': {
-      subject: 'Mi tarifa desde el {from}',
-      opening: 'Desde el {from} cambia mi tarifa. Lo acordado hasta entonces se mantiene.',
+      subject: 'Mi tarifa a partir del {from}',
+      opening: 'A partir del {from} cambia mi tarifa. Lo acordado hasta entonces se mantiene.',
       ask: 'Gracias por la colaboración. ¿Hay algo que quiera comentar antes?',
     },
     'policy-change': {
-      subject: 'Lo que cambia desde el {from}',
-      opening: 'Desde el {from} cambia algo en mi forma de trabajar.',
+      subject: 'Lo que cambia a partir del {from}',
+      opening: 'A partir del {from} cambia algo en mi forma de trabajar.',
       ask: 'Lo acordado hasta entonces se mantiene. Gracias; ¿tiene alguna pregunta al respecto?',
     },
     'pause-notice': {
-      subject: '{project} queda en pausa desde el {from}',
+      subject: '{project} queda en pausa a partir del {from}',
       opening:
-        'Desde el {from} interrumpiré el trabajo en «{project}», {because, select, payment {porque todavía falta el pago} input {porque todavía necesito algo de su parte} other {como acordamos}}.',
+        'A partir del {from} interrumpiré el trabajo en «{project}», {because, select, payment {porque todavía falta el pago} input {porque todavía necesito algo de su parte} other {como acordamos}}.',
       more: 'En cuanto se resuelva, lo retomo; las fechas se moverán entonces los días de la pausa.',
       ask: 'Dígame, por favor: ¿qué ayudaría a seguir?',
     },
@@ -218,7 +220,7 @@ export const es: Texts = {
     'away-notice': {
       subject: 'Ausencia del {from} al {to}',
       opening: 'Del {from} al {to} no estaré y no leeré mensajes.',
-      ask: 'Gracias por tenerlo en cuenta. ¿Necesita algo antes, por favor?',
+      ask: 'Gracias por tenerlo en cuenta. ¿Necesita algo de mi parte antes?',
     },
     decline: {
       subject: '{project}: gracias por su consulta',

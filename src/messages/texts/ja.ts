@@ -45,13 +45,14 @@ export const ja: Texts = {
   },
   texts: {
     before: {
-      subject: '{invoices}：お支払期日のご案内',
+      subject:
+        '{count, plural, =1 {{invoices}：お支払期日は{due}です} other {{invoices}：お支払期日のご案内}}',
       opening:
         '{count, plural, =1 {ご請求書 {number} のお支払期日は{due}です。} other {下記のご請求書のお支払期日が近づいております。}}',
       ask: 'すでにお手続きいただいている場合は、ありがとうございます。このままで結構です。お手続きに必要なものはございますか。',
     },
     due: {
-      subject: '{invoices}：本日がお支払期日です',
+      subject: '{count, plural, =1 {{invoices}：お支払期日{due}} other {{invoices}：お支払期日のご連絡}}',
       opening:
         '{count, plural, =1 {ご請求書 {number} のお支払期日は{due}です。} other {下記のご請求書のお支払期日となりました、または近づいております。}}',
       ask: 'すでにお手続きいただいている場合は、ありがとうございます。このままで結構です。ご不明な点はございますか。',
@@ -72,7 +73,7 @@ export const ja: Texts = {
       subject: '{invoices}：お支払日のご連絡のお願い',
       opening:
         '{count, plural, =1 {ご請求書 {number} は、{due}のお支払期日を過ぎ、まだお支払いいただいておりません。} other {下記のご請求書のうち最も古いものは、{due}のお支払期日を過ぎ、まだお支払いいただいておりません。}}',
-      ask: '恐れ入りますが、{payBy, select, none {お早めに} other {{payBy}までに}}お支払いいただくか、確実なご予定日をお知らせください。どちらになりますでしょうか。',
+      ask: '恐れ入りますが、{payBy, select, none {お早めに} other {{payBy}までに}}お支払いいただくか、確実なご予定日をお知らせください。ご都合はいかがでしょうか。',
     },
     final: {
       subject: '{invoices}：最後のご連絡',
@@ -112,13 +113,13 @@ export const ja: Texts = {
     },
     'check-in': {
       subject:
-        '{projectsCount, plural, =0 {その後いかがでしょうか} =1 {{project}の進み具合} other {各プロジェクトの進み具合}}',
+        '{projectsCount, plural, =0 {その後いかがでしょうか} =1 {「{project}」の進み具合} other {各プロジェクトの進み具合}}',
       opening:
         '{projectsCount, plural, =0 {しばらくご連絡しておりませんでした。} other {現在の状況をご報告いたします。}}',
-      ask: '{talkOn, select, none {{projectsCount, plural, =0 {その後のご様子や、お手伝いできることがございましたら、お聞かせいただけますか。} other {{neededCount, plural, =0 {ご希望に沿っておりますでしょうか、それとも一度お話しいたしましょうか。} other {お手数ですが、未着のものはいつ頃いただけますでしょうか。}}}}} other {{talkOn}にお話しできますでしょうか。}}',
+      ask: '{talkOn, select, none {{projectsCount, plural, =0 {その後のご様子や、お手伝いできることがございましたら、お聞かせいただけますか。} other {{neededCount, plural, =0 {ご希望に沿っておりますでしょうか、それとも一度お話しいたしましょうか。} other {お手数ですが、未着のものはいつ頃いただけますでしょうか。}}}}} other {{projectsCount, plural, =0 {{talkOn}にお話しできますでしょうか。} other {この件について、{talkOn}にお話しできますでしょうか。}}}}',
     },
     'input-needed': {
-      subject: '{by, select, none {{item}のお願い} other {{item}のお願い（{by}まで）}}',
+      subject: '{by, select, none {「{item}」のお願い} other {「{item}」のお願い（{by}まで）}}',
       opening: '「{project}」の作業を進めるため、お送りいただきたいものがございます。',
       more: '{finish, select, none {} other {いただくまでの日数だけ完了が後になり、本日時点では{finish}の見込みです。}}',
       ask: 'お手数ですが、{by, select, none {お送りいただくか、いつ頃になるか} other {{by}までにお送りいただくか、ご都合のよい日を}}お知らせいただけますか。',
@@ -127,12 +128,12 @@ export const ja: Texts = {
       subject: '{project}：完了予定日が{to}になります',
       opening:
         '「{project}」の完了は{from, select, none {} other {{from}ではなく}}{to}となります。申し訳ございません。',
-      more: 'そのほかは予定どおりで、新しい日程は確かです。ご理解に感謝いたします。',
+      more: 'そのほかは予定どおりで、新しい日程は必ずお守りいたします。ご理解に感謝いたします。',
       ask: '新しい日程でご都合はよろしいでしょうか。',
     },
     delivery: {
       subject: '{project}：完成のご報告',
-      opening: '「{project}」が完成いたしましたので、お届けいたします。',
+      opening: '「{project}」が完成いたしました{link, select, none {} other {ので、お届けいたします}}。',
       ask: 'ご協力ありがとうございました。お手数ですが、{reviewUntil, select, none {} other {{reviewUntil}までに}}ご確認のうえ、ご希望どおりかお知らせいただけますか。',
     },
     'ready-on-payment': {
@@ -146,7 +147,7 @@ export const ja: Texts = {
       ask: 'お手数ですが、お受け取りのご確認と、{reviewUntil, select, none {} other {{reviewUntil}までに}}修正のご要望をお知らせいただけますか。',
     },
     'follow-up': {
-      subject: '{months, plural, =6 {{project}から半年} other {{project}のその後}}',
+      subject: '{months, plural, =6 {「{project}」から半年} other {「{project}」のその後}}',
       opening: '「{project}」の完了から{months, plural, =6 {半年} other {#か月}}が経ちました。',
       ask: '{months, plural, =6 {どのようにお役に立っているか、また次の一歩について、お聞かせいただけますか。} other {ご期待に沿う成果が出ておりますでしょうか。}}',
     },
@@ -161,13 +162,13 @@ export const ja: Texts = {
       ask: '日頃のお力添えに感謝いたします。これからもご一緒できることを楽しみにしております。',
     },
     'referral-ask': {
-      subject: '{project}のような仕事をお探しの方',
+      subject: '「{project}」のような仕事をお探しの方',
       opening:
         '「{project}」でご一緒でき、大変うれしく思っております。同じようなお仕事をもう一件お引き受けできます。',
       ask: 'ご信頼に感謝いたします。同じようにお役に立てそうな方をご存じでしょうか。',
     },
     testimonial: {
-      subject: '{project}についてひとこと',
+      subject: '「{project}」についてひとこと',
       opening:
         'ご依頼を検討される方は、実際にご一緒した方のお声を知りたいと思われます。「{project}」を一番よくご存じなのは、ご一緒したお客様ご自身です。',
       ask: '先にお礼を申し上げます。お名前とともに引用できるご感想を、二、三文いただけますか。',
@@ -214,7 +215,7 @@ export const ja: Texts = {
     'all-right': {
       subject: 'お変わりございませんか',
       opening:
-        '{lastTouch, select, none {しばらくご連絡をいただいておりません。} other {最後にご連絡をいただいたのは{lastTouch}でした。}}いつもと違いますので、お伺いいたします。',
+        '{lastTouch, select, none {しばらくご連絡をいただいておりません。} other {最後にご連絡をいただいたのは{lastTouch}でした。}}いつもより間が空いておりますので、お伺いいたします。',
       ask: 'ご返信はお手すきの際で結構です。お変わりございませんか。',
     },
     'away-notice': {

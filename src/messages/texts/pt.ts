@@ -6,9 +6,9 @@ export const pt: Texts = {
     greeting: 'Olá, {name},',
     greetingUnnamed: 'Olá,',
     thanks:
-      '{region, select, PT {Agradeço, com os melhores cumprimentos} other {Agradeço e fico à disposição}}',
+      '{region, select, PT {Agradeço desde já, com os melhores cumprimentos} other {Agradeço e fico à disposição}}',
     wishes: '{region, select, PT {Com os melhores cumprimentos} other {Atenciosamente}}',
-    automatic: 'Esta mensagem é enviada automaticamente; a sua resposta chega a mim em pessoa.',
+    automatic: 'Esta mensagem é enviada automaticamente; a sua resposta chega diretamente a mim.',
     labelled: '{label}: {value}',
     invoices:
       '{count, plural, =1 {{region, select, PT {Fatura} other {Nota fiscal}} {number}} other {# {region, select, PT {faturas} other {notas fiscais}}}}',
@@ -39,7 +39,7 @@ export const pt: Texts = {
     agreed: 'Combinado',
     change: 'O que muda',
     contact: 'Em casos urgentes',
-    instead: 'Talvez em alternativa',
+    instead: 'Como alternativa',
     open: 'Em aberto',
     finish: 'Pronto até',
     validUntil: 'Válido até',
@@ -47,13 +47,13 @@ export const pt: Texts = {
   },
   texts: {
     before: {
-      subject: '{invoices}: vencimento próximo',
+      subject: '{count, plural, =1 {{invoices}: vence em {due}} other {{invoices}: vencem em breve}}',
       opening:
         '{count, plural, =1 {A {region, select, PT {fatura} other {nota fiscal}} {number} vence em {due}.} other {Estas {region, select, PT {faturas} other {notas fiscais}} vencem em breve.}}',
       ask: 'Se o pagamento já está a caminho, agradeço; não há mais nada a fazer. {region, select, PT {Precisa} other {Você precisa}} de alguma coisa da minha parte?',
     },
     due: {
-      subject: '{invoices}: vencimento hoje',
+      subject: '{count, plural, =1 {{invoices}: vencimento em {due}} other {{invoices}: vencem agora}}',
       opening:
         '{count, plural, =1 {A {region, select, PT {fatura} other {nota fiscal}} {number} vence em {due}.} other {Estas {region, select, PT {faturas} other {notas fiscais}} vencem agora ou em breve.}}',
       ask: 'Se o pagamento já está a caminho, agradeço; não há mais nada a fazer. Ficou alguma dúvida?',
@@ -62,7 +62,7 @@ export const pt: Texts = {
       subject: '{invoices}: quando posso esperar o pagamento?',
       opening:
         '{count, plural, =1 {A {region, select, PT {fatura} other {nota fiscal}} {number} venceu em {due} e ainda não vi o pagamento chegar.} other {Estas {region, select, PT {faturas} other {notas fiscais}} estão em aberto; a mais antiga venceu em {due} e ainda não vi o pagamento chegar.}}',
-      ask: 'Se o pagamento está a caminho, agradeço; não há mais nada a fazer. Se não, por favor: quando posso esperar o pagamento?',
+      ask: 'Se o pagamento está a caminho, agradeço; não há mais nada a fazer. Caso contrário, quando posso esperar o pagamento?',
     },
     second: {
       subject: '{invoices}: ainda em aberto',
@@ -91,7 +91,7 @@ export const pt: Texts = {
     'promise-broken': {
       subject: '{invoices}: que data anoto agora?',
       opening:
-        'Tínhamos {promised, select, none {um dia} other {o dia {promised}}} para o pagamento{count, plural, =1 { da {region, select, PT {fatura} other {nota fiscal}} {number}} other {}}. Ainda não chegou.',
+        'Tínhamos anotado {promised, select, none {um dia} other {o dia {promised}}} para o pagamento{count, plural, =1 { da {region, select, PT {fatura} other {nota fiscal}} {number}} other {}}. O pagamento ainda não chegou.',
       ask: 'Se algo mudou, por favor, avise. Que data anoto agora?',
     },
     statement: {
@@ -118,29 +118,30 @@ export const pt: Texts = {
         '{projectsCount, plural, =0 {Como estão as coisas?} =1 {Como está {project}} other {Como estão os seus projetos}}',
       opening:
         '{projectsCount, plural, =0 {{region, select, PT {Há tempo que} other {Faz tempo que}} não falamos.} other {Algumas linhas sobre como estão as coisas.}}',
-      ask: '{talkOn, select, none {{projectsCount, plural, =0 {Como estão as coisas do seu lado, e posso ajudar em algo?} other {{neededCount, plural, =0 {Está de acordo com o que tem em mente, ou vamos conversar?} other {Por favor, quando posso esperar o que falta?}}}}} other {Vamos conversar sobre isto em {talkOn}?}}',
+      ask: '{talkOn, select, none {{projectsCount, plural, =0 {Como estão as coisas do seu lado, e posso ajudar em algo?} other {{neededCount, plural, =0 {Está de acordo com o que tem em mente, ou vamos conversar?} other {Por favor, quando posso esperar o que falta?}}}}} other {{projectsCount, plural, =0 {Vamos conversar em {talkOn}?} other {Vamos conversar sobre isto em {talkOn}?}}}}',
     },
     'input-needed': {
       subject: '{by, select, none {{item}: quando posso esperar?} other {{item}, até {by}?}}',
       opening: 'O trabalho em “{project}” espera algo da sua parte.',
       more: '{finish, select, none {} other {Cada dia sem isso adia a conclusão um dia; hoje seria {finish}.}}',
-      ask: 'Pode enviar, por favor{by, select, none {, ou dizer quando posso esperar} other {, até {by}, ou dizer que dia é melhor}}?',
+      ask: 'Pode enviar o que falta, por favor{by, select, none {, ou dizer quando posso esperar} other {, até {by}, ou dizer que dia é melhor}}?',
     },
     'delay-notice': {
       subject: '{project} passa para {to}',
       opening:
-        '“{project}” fica pronto em {to}{from, select, none {} other {, não em {from}}}. {region, select, PT {Peço desculpa} other {Peço desculpas}}.',
+        'O projeto “{project}” fica pronto em {to}{from, select, none {} other {, e não em {from}}}. {region, select, PT {Peço desculpa} other {Peço desculpas}}.',
       more: '{region, select, PT {Tudo o resto} other {Todo o restante}} continua {region, select, PT {como planeado} other {como planejado}}, e pode contar com a nova data. Agradeço a paciência.',
       ask: 'A nova data serve?',
     },
     delivery: {
-      subject: '{project}: está pronto',
-      opening: '“{project}” está pronto; aqui está.',
+      subject: 'Projeto pronto: {project}',
+      opening: 'O projeto “{project}” está pronto{link, select, none {} other {; aqui está}}.',
       ask: 'Agradeço a boa colaboração. Pode, por favor, ver com calma{reviewUntil, select, none {} other { até {reviewUntil}}} e dizer se está tudo como desejava?',
     },
     'ready-on-payment': {
       subject: '{project}: pronto para entrega',
-      opening: '“{project}” está pronto. Como combinado, faço a entrega assim que o pagamento chegar.',
+      opening:
+        'O projeto “{project}” está pronto. Como combinado, faço a entrega assim que o pagamento chegar.',
       ask: 'Agradeço. Que dia posso anotar para o pagamento, por favor?',
     },
     'receipt-and-review': {
@@ -149,10 +150,10 @@ export const pt: Texts = {
       ask: 'Pode confirmar, por favor, que recebeu e dizer{reviewUntil, select, none {} other { até {reviewUntil}}} o que falta mudar?',
     },
     'follow-up': {
-      subject: '{months, plural, =6 {Meio ano de {project}} other {{project} faz o que esperava?}}',
+      subject: '{months, plural, =6 {Seis meses de {project}} other {{project}: o resultado esperado?}}',
       opening:
-        'Há {months, plural, =1 {um mês} =6 {meio ano} other {# meses}} {region, select, PT {terminámos} other {terminamos}} “{project}”.',
-      ask: '{months, plural, =6 {O que trouxe de bom, e qual seria o próximo passo?} other {Até que ponto faz o que esperava?}}',
+        'Há {months, plural, =1 {um mês} =3 {três meses} =6 {seis meses} other {# meses}} {region, select, PT {terminámos} other {terminamos}} “{project}”.',
+      ask: '{months, plural, =6 {O que já trouxe de bom, e qual seria o próximo passo?} other {Até que ponto o resultado é o que esperava?}}',
     },
     birthday: {
       subject: 'Feliz aniversário, {person}',
@@ -161,7 +162,7 @@ export const pt: Texts = {
     },
     greeting: {
       subject: 'Os melhores votos: {occasion}',
-      opening: 'Envio os meus melhores votos por ocasião de {occasion}.',
+      opening: 'Envio os meus melhores votos por esta ocasião: {occasion}.',
       ask: 'Agradeço a boa colaboração. Que venham boas coisas.',
     },
     'referral-ask': {
@@ -184,18 +185,17 @@ export const pt: Texts = {
     'proposal-expiring': {
       subject: '{project}: a proposta vale até {expires}',
       opening: 'A minha proposta para “{project}” vale até {expires}; até lá reservo o tempo.',
-      ask: 'Agradeço que considere a proposta. Por favor, há algo por esclarecer?',
+      ask: 'Agradeço que considere a proposta. Há algo por esclarecer?',
     },
     'rate-review': {
       subject: 'O meu preço a partir de {from}',
-      opening:
-        'A partir de {from} o meu preço muda. O que {region, select, PT {combinámos} other {combinamos}} até lá fica como está.',
+      opening: 'A partir de {from} o meu preço muda. O que estiver combinado até lá fica como está.',
       ask: 'Agradeço a colaboração. Há algo de que queira falar antes?',
     },
     'policy-change': {
       subject: 'O que muda a partir de {from}',
       opening: 'A partir de {from} muda algo na minha forma de trabalhar.',
-      ask: 'O que {region, select, PT {combinámos} other {combinamos}} até lá fica como está. Agradeço; há alguma pergunta sobre isto?',
+      ask: 'O que estiver combinado até lá fica como está. Agradeço; há alguma pergunta sobre isto?',
     },
     'pause-notice': {
       subject: '{project}: pausa a partir de {from}',
@@ -223,7 +223,7 @@ export const pt: Texts = {
     'away-notice': {
       subject: 'Ausência de {from} a {to}',
       opening: 'De {from} a {to} estou fora e não leio mensagens.',
-      ask: 'Agradeço que conte com isso. Precisa de algo antes, por favor?',
+      ask: 'Agradeço que conte com isso. Precisa de algo da minha parte antes?',
     },
     decline: {
       subject: '{project}: agradeço o {region, select, PT {contacto} other {contato}}',

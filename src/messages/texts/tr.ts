@@ -38,46 +38,47 @@ export const tr: Texts = {
     change: 'Değişen',
     contact: 'Acil durumda',
     instead: 'Belki bunun yerine',
-    open: 'Açık kalan',
+    open: 'Kalanlar',
     finish: 'Bitiş tarihi',
     validUntil: 'Son geçerlilik tarihi',
     month: 'Ay',
   },
   texts: {
     before: {
-      subject: '{invoices}: ödeme günü yaklaşıyor',
+      subject:
+        '{count, plural, =1 {{invoices}: son ödeme tarihi {due}} other {{invoices}: ödeme günü yaklaşıyor}}',
       opening:
         '{count, plural, =1 {{number} numaralı faturanın son ödeme tarihi {due}.} other {Bu faturaların ödeme günü yaklaşıyor.}}',
-      ask: 'Ödeme zaten yoldaysa teşekkür ederim; yapılacak başka bir şey yok. Bunun için benden bir şeye ihtiyacınız var mı?',
+      ask: 'Ödemeyi yaptıysanız teşekkür ederim; başka bir şey yapmanıza gerek yok. Ödeme için benden bir şeye ihtiyacınız var mı?',
     },
     due: {
-      subject: '{invoices}: bugün ödeme günü',
+      subject: '{count, plural, =1 {{invoices}: ödeme günü {due}} other {{invoices}: ödeme günü geldi}}',
       opening:
         '{count, plural, =1 {{number} numaralı faturanın son ödeme tarihi {due}.} other {Bu faturaların ödeme günü geldi ya da yaklaşıyor.}}',
-      ask: 'Ödeme zaten yoldaysa teşekkür ederim; yapılacak başka bir şey yok. Açık olmayan bir nokta var mı?',
+      ask: 'Ödemeyi yaptıysanız teşekkür ederim; başka bir şey yapmanıza gerek yok. Anlaşılmayan bir nokta var mı?',
     },
     first: {
-      subject: '{invoices}: ne zaman bekleyebilirim?',
+      subject: '{invoices}: ödeme hatırlatması',
       opening:
-        '{count, plural, =1 {{number} numaralı faturanın son ödeme tarihi {due} idi; ödemenin ulaştığını henüz görmedim.} other {Bu faturalar açık; en eskisinin son ödeme tarihi {due} idi ve ödemenin ulaştığını henüz görmedim.}}',
-      ask: 'Ödeme yoldaysa teşekkür ederim; yapılacak başka bir şey yok. Değilse lütfen bildirin: ne zaman bekleyebilirim?',
+        '{count, plural, =1 {{number} numaralı faturanın son ödeme tarihi {due} idi; ödemenin ulaştığını henüz görmedim.} other {Bu faturalar ödeme bekliyor; en eskisinin son ödeme tarihi {due} idi ve ödemenin ulaştığını henüz görmedim.}}',
+      ask: 'Ödemeyi yaptıysanız teşekkür ederim; başka bir şey yapmanıza gerek yok. Yapmadıysanız lütfen bildirin: ne zaman bekleyebilirim?',
     },
     second: {
-      subject: '{invoices}: hâlâ açık',
+      subject: '{invoices}: ödeme bekliyor',
       opening:
-        '{count, plural, =1 {{number} numaralı, son ödeme tarihi {due} olan fatura hâlâ açık.} other {Bu faturalar hâlâ açık.}}',
-      ask: 'Açık olmayan ya da engel olan bir şey varsa lütfen söyleyin, bir yol buluruz. Ödeme için hangi günü not edebilirim?',
+        '{count, plural, =1 {{number} numaralı, son ödeme tarihi {due} olan fatura hâlâ ödeme bekliyor.} other {Bu faturalar hâlâ ödeme bekliyor.}}',
+      ask: 'Anlaşılmayan ya da ödemeye engel olan bir şey varsa lütfen söyleyin, bir yol buluruz. Ödeme için hangi günü not edebilirim?',
     },
     firm: {
       subject: '{invoices}: lütfen bir tarih bildirin',
       opening:
-        '{count, plural, =1 {{number} numaralı faturanın son ödeme tarihi {due} idi ve fatura ödenmedi.} other {Bu faturalar açık; en eskisinin son ödeme tarihi {due} idi ve ödenmedi.}}',
+        '{count, plural, =1 {{number} numaralı faturanın son ödeme tarihi {due} idi ve fatura ödenmedi.} other {Bu faturalar ödeme bekliyor; en eskisinin son ödeme tarihi {due} idi ve ödenmedi.}}',
       ask: 'Lütfen {payBy, select, none {şimdi} other {en geç {payBy} tarihinde}} ödeyin ya da tutabileceğiniz bir tarih yazın. Hangisini bekleyebilirim?',
     },
     final: {
       subject: '{invoices}: son hatırlatmam',
       opening:
-        '{count, plural, =1 {{number} numaralı, son ödeme tarihi {due} olan fatura ödenmedi; bu benim son hatırlatmam.} other {Bu faturalar açık, en eskisinin son ödeme tarihi {due} idi; bu benim son hatırlatmam.}}',
+        '{count, plural, =1 {{number} numaralı, son ödeme tarihi {due} olan fatura ödenmedi; bu benim son hatırlatmam.} other {Bu faturalar ödeme bekliyor, en eskisinin son ödeme tarihi {due} idi; bu benim son hatırlatmam.}}',
       more: '{consequence, select, pause {{payBy} tarihinden sonra çalışmaya ara vereceğim.} handon {{payBy} tarihinden sonra konuyu devredeceğim.} both {{payBy} tarihinden sonra çalışmaya ara verecek ve konuyu devredeceğim.} other {}}',
       ask: 'Bunu doğrudan sizinle çözmek isterim. Lütfen {payBy, select, none {şimdi} other {en geç {payBy} tarihinde}} ödeyin ya da tutabileceğiniz bir gün söyleyin. Bu hafta konuşabilir miyiz?',
     },
@@ -93,9 +94,9 @@ export const tr: Texts = {
       ask: 'Bir şey değiştiyse lütfen söyleyin. Şimdi hangi tarihi not edeyim?',
     },
     statement: {
-      subject: '{invoices}: açık olanlar',
+      subject: '{invoices}: hesap özeti',
       opening:
-        '{count, plural, =1 {Kayıtlarıma göre {number} numaralı fatura açık.} other {Kayıtlarıma göre bu faturalar açık.}}',
+        '{count, plural, =1 {Kayıtlarıma göre {number} numaralı fatura henüz ödenmedi.} other {Kayıtlarıma göre bu faturalar henüz ödenmedi.}}',
       ask: 'Bu arada ödediyseniz teşekkür ederim; ödemeyi bulabilmem için lütfen tarihini bildirin. Kayıtlarınızla uyuşuyor mu?',
     },
     thanks: {
@@ -108,20 +109,20 @@ export const tr: Texts = {
     'deposit-awaited': {
       subject: '{project}: ön ödemeyle başlıyoruz',
       opening: 'Ön ödeme ulaşır ulaşmaz “{project}” için çalışma başlıyor.',
-      ask: 'Ödeme yoldaysa teşekkür ederim. Bunun için benden bir şeye ihtiyacınız var mı?',
+      ask: 'Ödemeyi yaptıysanız teşekkür ederim. Ödeme için benden bir şeye ihtiyacınız var mı?',
     },
     'check-in': {
       subject:
         '{projectsCount, plural, =0 {Nasıl gidiyor?} =1 {{project}: son durum} other {Projelerinizde son durum}}',
       opening:
         '{projectsCount, plural, =0 {Bir süredir görüşmedik.} other {Son duruma dair kısa bir bilgi.}}',
-      ask: '{talkOn, select, none {{projectsCount, plural, =0 {Sizde durumlar nasıl, yapabileceğim bir şey var mı?} other {{neededCount, plural, =0 {Bu sizin düşündüğünüze uyuyor mu, yoksa konuşalım mı?} other {Eksik olanları ne zaman bekleyebilirim lütfen?}}}}} other {{talkOn} tarihinde konuşalım mı?}}',
+      ask: '{talkOn, select, none {{projectsCount, plural, =0 {Sizde durumlar nasıl, yapabileceğim bir şey var mı?} other {{neededCount, plural, =0 {Bu sizin düşündüğünüze uyuyor mu, yoksa konuşalım mı?} other {Lütfen söyleyin: eksik olanları ne zaman bekleyebilirim?}}}}} other {{projectsCount, plural, =0 {{talkOn} tarihinde konuşalım mı?} other {Bunu {talkOn} tarihinde konuşalım mı?}}}}',
     },
     'input-needed': {
       subject: '{by, select, none {{item}: ne zaman bekleyebilirim?} other {{item}, en geç {by}?}}',
-      opening: '“{project}” için çalışma sizden bir şey bekliyor.',
+      opening: '“{project}” işinin ilerlemesi için sizden bir şeye ihtiyacım var.',
       more: '{finish, select, none {} other {Onsuz geçen her gün bitişi bir gün erteler; bugün itibarıyla bitiş {finish} olur.}}',
-      ask: 'Lütfen {by, select, none {gönderebilir ya da ne zaman bekleyebileceğimi} other {en geç {by} tarihinde gönderebilir ya da hangi günün size uyduğunu}} söyleyebilir misiniz?',
+      ask: 'Lütfen {by, select, none {eksik olanları gönderebilir ya da ne zaman bekleyebileceğimi} other {eksik olanları en geç {by} tarihinde gönderebilir ya da hangi günün size uyduğunu}} söyleyebilir misiniz?',
     },
     'delay-notice': {
       subject: '{project}: yeni tarih {to}',
@@ -132,22 +133,23 @@ export const tr: Texts = {
     },
     delivery: {
       subject: '{project} hazır',
-      opening: '“{project}” hazır; işte burada.',
+      opening: '“{project}” hazır{link, select, none {} other {; bağlantısı aşağıda}}.',
       ask: 'Güzel iş birliği için teşekkür ederim. Lütfen {reviewUntil, select, none {} other {en geç {reviewUntil} tarihinde}} bakıp her şeyin istediğiniz gibi olup olmadığını söyler misiniz?',
     },
     'ready-on-payment': {
       subject: '{project} teslime hazır',
       opening: '“{project}” hazır. Anlaştığımız gibi, ödeme ulaşır ulaşmaz teslim ediyorum.',
-      ask: 'Teşekkür ederim. Ödeme için lütfen hangi günü not edebilirim?',
+      ask: 'Teşekkür ederim. Ödeme için hangi günü not edebilirim?',
     },
     'receipt-and-review': {
       subject: '{project}: hepsi ulaştı mı?',
-      opening: '{deliveredOn} tarihinde size “{project}” gönderildi.',
+      opening: '“{project}” teslimatını size {deliveredOn} tarihinde gönderdim.',
       ask: 'Lütfen aldığınızı onaylayıp {reviewUntil, select, none {} other {en geç {reviewUntil} tarihinde}} neyin değişmesi gerektiğini söyler misiniz?',
     },
     'follow-up': {
-      subject: '{months, plural, =6 {{project}: yarım yıl sonra} other {{project} umduğunuzu sağladı mı?}}',
-      opening: '“{project}” {months, plural, =1 {bir ay} =6 {yarım yıl} other {# ay}} önce tamamlandı.',
+      subject: '{months, plural, =6 {{project}: altı ay sonra} other {{project} umduğunuzu sağladı mı?}}',
+      opening:
+        '“{project}” {months, plural, =1 {bir ay} =3 {üç ay} =6 {altı ay} other {# ay}} önce tamamlandı.',
       ask: '{months, plural, =6 {Size ne kazandırdı, sonraki adım ne olurdu?} other {Umduğunuzu ne ölçüde sağlıyor?}}',
     },
     birthday: {
@@ -181,7 +183,7 @@ export const tr: Texts = {
       subject: '{project}: teklifim {expires} tarihine kadar geçerli',
       opening:
         '“{project}” için teklifim {expires} tarihine kadar geçerli; o güne kadar vaktimi sizin için ayırıyorum.',
-      ask: 'Değerlendirdiğiniz için teşekkür ederim. Lütfen söyleyin: açık olmayan bir şey var mı?',
+      ask: 'Değerlendirdiğiniz için teşekkür ederim. Lütfen söyleyin: anlaşılmayan bir şey var mı?',
     },
     'rate-review': {
       subject: '{from} tarihinden itibaren ücretim',
@@ -219,7 +221,7 @@ export const tr: Texts = {
     'away-notice': {
       subject: '{from} – {to} arası yokum',
       opening: '{from} ile {to} arasında yokum ve mesajları okumuyorum.',
-      ask: 'Bunu planınıza kattığınız için teşekkür ederim. Öncesinde lütfen söyleyin: bir şeye ihtiyacınız var mı?',
+      ask: 'Bunu planınıza kattığınız için teşekkür ederim. Öncesinde benden bir şeye ihtiyacınız var mı?',
     },
     decline: {
       subject: '{project}: sorduğunuz için teşekkürler',
@@ -240,7 +242,7 @@ export const tr: Texts = {
     'monthly-report': {
       subject: '{month} raporunuz',
       opening: '{month} içinde yapılanlar şöyle.',
-      ask: '{neededCount, plural, =0 {Teşekkür ederim. Daha fazlasını duymak istediğiniz bir şey var mı?} other {Teşekkür ederim. Eksik olanları ne zaman bekleyebilirim lütfen?}}',
+      ask: '{neededCount, plural, =0 {Teşekkür ederim. Daha fazlasını duymak istediğiniz bir şey var mı?} other {Teşekkür ederim. Lütfen söyleyin: eksik olanları ne zaman bekleyebilirim?}}',
     },
   },
 };

@@ -1,11 +1,14 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
+import type { MessageKind } from '../../../src/jobs/job.js';
+import { shapes } from '../../../src/messages/facts.js';
 import type { Address } from '../../../src/messages/letter.js';
 import { type Language, readerOf } from '../../../src/messages/locale.js';
 import { graphemes } from '../../../src/messages/plain.js';
 import { textsFor } from '../../../src/messages/texts/index.js';
+import { stages } from '../../../src/messages/texts/text.js';
 import { word } from '../../../src/messages/word.js';
-import { languages } from '../../../src/tracker/model/choices.js';
+import { languages, messageKinds } from '../../../src/tracker/model/choices.js';
 import { everyMessage, parties, strange, usual } from '../samples.js';
 
 type Manner = readonly [language: Language, country: string | null, address: Address];
@@ -75,6 +78,34 @@ describe('src/messages/texts', () => {
     },
   );
 
+  it('is looked at in every kind and stage, with and without each fact that may be absent', () => {
+    const all = everyMessage(usual);
+    const looked = (kind: MessageKind) => all.filter((message) => message.kind === kind);
+    expect(new Set(looked('payment-reminder').map(({ facts }) => facts['stage']))).toEqual(new Set(stages));
+    const unseen = messageKinds.flatMap((kind) =>
+      Object.entries(shapes[kind]).flatMap(([fact, sort]) => {
+        const held = new Set(looked(kind).map(({ facts }) => String(facts[fact] ?? '') !== ''));
+        const wanted = sort.endsWith('?') ? [true, false] : [true];
+        return wanted
+          .filter((has) => !held.has(has))
+          .map((has) => `${kind} ${has ? 'with' : 'without'} ${fact}`);
+      }),
+    );
+    expect(unseen).toEqual([]);
+  });
+
+  it.each(manners)('says in one paragraph more that it is sent automatically: %s %s %s', (...manner) => {
+    const [language, country, address] = manner;
+    const sender = parties(usual, { language, country, address });
+    for (const message of everyMessage(usual)) {
+      const without = word(message, sender).body.split('\n\n');
+      const more = word(message, { ...sender, saysAutomatic: true }).body.split('\n\n');
+      expect(more.filter((paragraph) => !without.includes(paragraph))).toEqual([
+        textsFor(language, address).common.automatic,
+      ]);
+    }
+  });
+
   it.each(manners)('fits any name, whatever it holds: %s %s %s', (language, country, address) => {
     for (const [, names] of allNames) {
       for (const { message, subject, body } of letters([language, country, address], names)) {
@@ -83,6 +114,8 @@ describe('src/messages/texts', () => {
         expect(subject, name).not.toMatch(/[\n\r\t]/u);
         expect(name).not.toMatch(/\n{3}|\r|undefined/u);
         expect(name).not.toMatch(/\p{Surrogate}/u);
+        expect(name).not.toMatch(/\bnull\b|\bnone\b|NaN|\[object/u);
+        if (!/[{}]/u.test(Object.values(names).join(''))) expect(name).not.toMatch(/[{}]/u);
       }
     }
   });
@@ -106,8 +139,8 @@ describe('src/messages/texts', () => {
     if (!first) throw new Error('no message');
     const subject = (country: string) => word(first, parties(usual, { language: 'pt', country })).subject;
     expect([subject('BR'), subject('PT')]).toEqual([
-      'Nota fiscal 2026-014: vencimento próximo',
-      'Fatura 2026-014: vencimento próximo',
+      'Nota fiscal 2026-014: vence em 13 de novembro de 2026',
+      'Fatura 2026-014: vence em 13 de novembro de 2026',
     ]);
   });
 
