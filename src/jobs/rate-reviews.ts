@@ -84,8 +84,9 @@ function everyIn(settings: Row<'settings'> | null, faults: Fault[]): Cadence {
 
 /** Of work paid by its time alone: a fixed price has no rate to look at. */
 function anniversaryOf({ cells }: ProjectRow, every: Cadence, today: CalendarDate): CalendarDate | null {
+  if (!byTime.has(cells.billing)) return null;
   const since = dateOf(cells.contractSigned) ?? dateOf(cells.start);
-  if (!since || !byTime.has(cells.billing)) return null;
+  if (!since) return null;
   const earliest = addDays(today, -remembered);
   for (let n = 1; ; n += 1) {
     const on = nthCheckIn(every, since, n);

@@ -19,14 +19,13 @@ const nine = Temporal.PlainTime.from('09:00');
 export function morningFor(client: ClientContext, date: CalendarDate, input: JobInput): string {
   const known = mornings(input);
   const hours = talkWays(input).byClient.get(client.row.id)?.hours;
-  const { spans, zone } = hours && hours.spans.length > 0 ? hours : { spans: [], zone: client.zone };
-  const begins = withinHours(spans, nine);
-  const key = `${zone} ${client.country} ${begins} ${isoOf(date)}`;
+  const own = hours && hours.spans.length > 0 ? hours : null;
+  const key = `${own ? client.row.id : ''} ${client.zone} ${client.country} ${isoOf(date)}`;
   const before = known.get(key);
   if (before !== undefined) return before;
   const day = nextWorkingDay(client, date, input);
-  const plainTime = outOfQuiet(contextOf(input).quietHours, begins);
-  const morning = day.toZonedDateTime({ timeZone: zone, plainTime });
+  const plainTime = outOfQuiet(contextOf(input).quietHours, withinHours(own?.spans ?? [], nine));
+  const morning = day.toZonedDateTime({ timeZone: own?.zone ?? client.zone, plainTime });
   const text = morning.toInstant().toString({ fractionalSecondDigits: 3 });
   known.set(key, text);
   return text;

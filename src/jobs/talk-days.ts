@@ -1,9 +1,8 @@
-import { anniversaryIn } from '../domain/anniversary.js';
 import { addDays, type CalendarDate, isBefore } from '../domain/calendar.js';
 import { isWorkingDay } from '../domain/working-days.js';
 import { workingCalendarOf } from './client-days.js';
 import { type ClientContext, contextOf } from './context.js';
-import { dateOf } from './dates.js';
+import { dateOf, isoOf } from './dates.js';
 import type { JobInput } from './job.js';
 import { once } from './once.js';
 
@@ -52,7 +51,8 @@ const ownFreeDays = once((input: JobInput): ReadonlySet<number> => {
   return new Set(free.map((day) => weekdays.indexOf(day) + 1));
 });
 
-type Span = { readonly from: CalendarDate; readonly to: CalendarDate; readonly everyYear: boolean };
+/** From one day to another as they are written; of every year `12-20` to `01-06`. */
+type Span = { readonly from: string; readonly to: string; readonly everyYear: boolean };
 
 /** Days on which the freelancer is away or never works. */
 const awayDays = once(({ snapshot }: JobInput): readonly Span[] =>
@@ -60,16 +60,18 @@ const awayDays = once(({ snapshot }: JobInput): readonly Span[] =>
     const from = dateOf(cells.from);
     const to = dateOf(cells.to) ?? from;
     if (!from || !to || isBefore(to, from) || cells.kind === 'more-time') return [];
-    return [{ from, to, everyYear: cells.everyYear === true }];
+    const everyYear = cells.everyYear === true;
+    const [first, last] = [isoOf(from), isoOf(to)];
+    return [
+      everyYear
+        ? { from: first.slice(5), to: last.slice(5), everyYear }
+        : { from: first, to: last, everyYear },
+    ];
   }),
 );
 
 function isIn(day: CalendarDate, { from, to, everyYear }: Span): boolean {
-  if (!everyYear) return !isBefore(day, from) && !isBefore(to, day);
+  const on = everyYear ? isoOf(day).slice(5) : isoOf(day);
   // It may reach over the turn of the year.
-  return [day.year - 1, day.year].some((year) => {
-    const first = anniversaryIn(from, year);
-    const last = anniversaryIn(to, year + to.year - from.year);
-    return !isBefore(day, first) && !isBefore(last, day);
-  });
+  return from <= to ? from <= on && on <= to : from <= on || on <= to;
 }

@@ -1,6 +1,6 @@
-import { type CalendarDate, isBefore } from '../domain/calendar.js';
+import type { CalendarDate } from '../domain/calendar.js';
 import { contextOf, dateOfInstant } from './context.js';
-import { dateOf } from './dates.js';
+import { dateOf, isoOf } from './dates.js';
 import type { JobInput } from './job.js';
 import { once } from './once.js';
 
@@ -11,14 +11,15 @@ import { once } from './once.js';
 export const lastTouches = once((input: JobInput): ReadonlyMap<string, CalendarDate> => {
   const { tables } = input.snapshot;
   const { clients } = contextOf(input);
-  const last = new Map<string, CalendarDate>();
+  const last = new Map<string, string>();
+  const todays = new Map([...clients].map(([id, { today }]) => [id, isoOf(today)]));
+  /** Dates are compared as they are written: most are earlier than one that is known, and need not be read. */
   function add(ids: readonly string[] | null, date: string | null): void {
-    const on = dateOf(date);
-    if (!on) return;
+    if (date === null) return;
     for (const id of ids ?? []) {
-      const client = clients.get(id);
-      const before = last.get(id);
-      if (client && !isBefore(client.today, on) && (!before || isBefore(before, on))) last.set(id, on);
+      const today = todays.get(id);
+      if (today !== undefined && date <= today && date > (last.get(id) ?? '') && dateOf(date))
+        last.set(id, date);
     }
   }
   for (const [id, { cells }] of tables.clients) add([id], cells.talkedOn);
@@ -38,5 +39,10 @@ export const lastTouches = once((input: JobInput): ReadonlyMap<string, CalendarD
       if (zone !== undefined) add([id], dateOfInstant(sentAt, zone).toString());
     }
   }
-  return last;
+  return new Map(
+    [...last].flatMap(([id, date]) => {
+      const on = dateOf(date);
+      return on ? [[id, on] as const] : [];
+    }),
+  );
 });
