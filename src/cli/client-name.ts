@@ -20,6 +20,12 @@ export function clientNamed<T extends Named>(
   const [only, ...others] = found;
   if (only && others.length === 0) return only;
   const names = (only ? found : clients).map((client) => client.name).sort();
+  if (only && new Set(names).size === 1) {
+    const ids = found.map(({ id }) => id).join(' or ');
+    throw new UsageError(
+      `${found.length} clients are called "${only.name}". Write the id of the row: ${ids}.`,
+    );
+  }
   if (only) throw new UsageError(`"${name}" may be ${names.join(' or ')}. Write more of the name.`);
   if (names.length === 0) throw new UsageError(none);
   throw new UsageError(`No ${what} is called "${name}". There are: ${names.join(', ')}.`);

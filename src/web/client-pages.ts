@@ -87,8 +87,13 @@ function policyFor(style: string) {
   };
 }
 
+const policies = new Map<string, ReturnType<typeof contentSecurityPolicy>>();
+
 /** The style sheet of a page is the one thing in it that is not escaped; its accent differs from account to account. */
 function withPolicyOf(html: string) {
   const [, style = ''] = /<style>(.*?)<\/style>/su.exec(html) ?? [];
-  return contentSecurityPolicy({ useDefaults: false, directives: policyFor(style) });
+  const policy =
+    policies.get(style) ?? contentSecurityPolicy({ useDefaults: false, directives: policyFor(style) });
+  policies.set(style, policy);
+  return policy;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { openSqliteLinks } from '../../src/store/sqlite-links.js';
 import { runCli, startCli } from '../support/cli.js';
 import { House, installationFor } from '../support/house.js';
 
@@ -90,6 +91,24 @@ describe('src/cli/commands/share', () => {
     expect([code, err]).toEqual([2, expect.stringMatching(problem)]);
   });
 
+  it('tells two clients of one name apart by their rows, and says when nobody has a page yet', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'share-'));
+    try {
+      const own = { ...env, DATA_DIR: dir };
+      const none = await runCli(['share', 'acme'], own);
+      expect([none.code, none.err]).toEqual([2, expect.stringContaining('No client has a page yet')]);
+      const links = openSqliteLinks(join(dir, 'client-links.sqlite'));
+      const twins = ['recA', 'recB'].map((clientId) => ({ clientId, name: 'Acme' }));
+      await links.keepOwners('local', twins);
+      await links.close();
+      const unclear = await runCli(['share', 'acme'], own);
+      expect(unclear.err).toContain('2 clients are called "Acme". Write the id of the row: recA or recB.');
+      expect((await runCli(['share', 'recB', '--json'], own)).code).toBe(0);
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
+  }, 60_000);
+
   it('says that an address is missing under which pages are reached', async () => {
     const { PUBLIC_URL: _without, ...rest } = env;
     const { code, err } = await runCli(['share', 'acme'], rest);
@@ -116,6 +135,12 @@ describe('src/cli/commands/publish', () => {
       await runCli(['round'], env);
       const second = await runCli(['publish', '--out', dir, '--json'], env);
       expect(JSON.parse(second.out)).toEqual({ pages: [{ client: 'Acme', file: acme }] });
+      expect(readdirSync(join(dir, 'c'))).toEqual([acme.slice(2)]);
+
+      const empty = mkdtempSync(join(tmpdir(), 'publish-empty-'));
+      const unread = await runCli(['publish', '--out', dir], { ...env, DATA_DIR: empty });
+      rmSync(empty, { recursive: true });
+      expect([unread.code, unread.err]).toEqual([2, expect.stringContaining('Nothing has been read yet')]);
       expect(readdirSync(join(dir, 'c'))).toEqual([acme.slice(2)]);
     } finally {
       rmSync(dir, { recursive: true });

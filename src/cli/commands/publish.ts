@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { holidays } from '../../service/holidays.js';
 import { publishPages } from '../../service/publish.js';
+import { UsageError } from '../exit.js';
 import { publishKey } from '../publish-key.js';
 import { count } from '../report.js';
 import { localAccount, openSession } from '../session.js';
@@ -34,6 +35,7 @@ Examples:
         { accountOf: (id) => store.account(id), holidays, now },
         { account: localAccount, dir: resolve(dir), key: publishKey(config.dataDir) },
       );
+      if (!pages) throw new UsageError('Nothing has been read yet. Run "short-accounts round" first.');
       out.data({ pages });
       for (const { client, file } of pages) out.print(`${client}: ${file}`);
       out.note(`${count(pages.length, 'page')} in ${resolve(dir)}.`);

@@ -14,7 +14,7 @@ type Options = { calendar?: true; revoke?: true; expires?: Temporal.PlainDate; j
 export function addShare(program: Command): void {
   program
     .command('share')
-    .argument('[client]', 'the name of a client, or how it begins')
+    .argument('[client]', 'the name of a client, how it begins, or the id of its row')
     .description(
       "a new private link to a client's page or to your calendar; or an end to all of them, at once",
     )
