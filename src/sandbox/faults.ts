@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
-const FAULT = z.object({
-  match: z.object({ method: z.string().optional(), path: z.string().optional() }).default({}),
+/** A name that is not known is refused: a misspelt fault would befall nobody, and a test of it would prove nothing. */
+const FAULT = z.strictObject({
+  match: z.strictObject({ method: z.string().optional(), path: z.string().optional() }).default({}),
   /** How many calls it befalls; without it all. */
   times: z.number().int().positive().optional(),
-  do: z.object({
+  do: z.strictObject({
     status: z.number().int().optional(),
     /** A text is sent as it is, so that it need not be JSON; anything else as JSON. */
     body: z.unknown().optional(),

@@ -110,6 +110,12 @@ describe('src/sandbox/index', () => {
     await expect(list()).rejects.toThrow('fetch failed');
   });
 
+  it('refuses a fault it does not know, so that a misspelt one is noticed', async () => {
+    expect((await at.control('faults', { do: { delayMS: 5 } })).status).toBe(422);
+    expect((await at.control('faults', { match: { url: '/v0/*' }, do: { reset: true } })).status).toBe(422);
+    expect(await statuses(1)).toEqual([200]);
+  });
+
   it('lets a person type many rows, which are no API calls', async () => {
     const edit = (fields: object, more: object = {}) => ({
       baseId: BASE,
@@ -185,7 +191,11 @@ describe('src/sandbox/index', () => {
   });
 
   it('says what it does not have', async () => {
-    expect((await at.call('GET', `/v0/meta/bases/${BASE}/shares`)).status).toBe(501);
+    const shares = await at.call('GET', `/v0/meta/bases/${BASE}/shares`);
+    expect(shares).toMatchObject({ status: 501, body: { error: { type: 'NOT_SERVED_BY_SANDBOX' } } });
+    expect(shares.body.error?.message).toContain("GET of a base's shares");
+    const away = await at.call('DELETE', `/v0/meta/bases/${BASE}`);
+    expect(away.body.error?.message).toContain('DELETE of a base;');
     expect((await at.call('POST', '/_sandbox/nonsense', {})).status).toBe(501);
   });
 

@@ -21,7 +21,7 @@ type Options = {
 export function addSandbox(program: Command): void {
   program
     .command('sandbox')
-    .description('the local Airtable alone, on 127.0.0.1; ends with Ctrl-C')
+    .description('the local Airtable and Notion alone, on 127.0.0.1; ends with Ctrl-C')
     .option('--port <port>', 'where it listens; 0 for any free port', parsePort, 4010)
     .option('--smtp-port <port>', 'where it catches mail; 0 for any free port', parsePort, 0)
     .option('--seed <what>', 'empty, demo (a freelancer’s year), or a JSON file with bases', 'empty')
@@ -40,8 +40,8 @@ Examples:
   $ short-accounts sandbox --port 0 --seed demo --limits off
   $ short-accounts sandbox --seed bases.json --now 2026-12-24T09:00:00Z
 
-The token is patSandbox.token, the workspace wspSandbox0000000. Any Airtable client works against it with the
-address as its endpoint. Mail sent to the second address is caught and shown, never passed on.`,
+Airtable's token is patSandbox.token, the workspace wspSandbox0000000; Notion's token is ntn_sandbox. Any client of
+either works against it with the address as its endpoint. Mail sent to the second address is caught and shown, never passed on.`,
     )
     .action(runSandbox);
 }

@@ -20,7 +20,7 @@ export function metaRoute(request: Request, path: readonly string[]): Reply {
   }
   if (part === undefined && method === 'GET') return baseInfo(request, baseId);
   if (part === 'tables' && tableId === undefined && method === 'GET') return schema(request, baseId);
-  if (part !== 'tables') throw notServed(`${method} of a base's ${part ?? 'self'}`);
+  if (part !== 'tables') throw notServed(part === undefined ? `${method} of a base` : `${method} of a base's ${part}`);
   return writeRoute(request, baseFor(request, baseId), [tableId, fields, fieldId]);
 }
 
@@ -48,7 +48,7 @@ function writeRoute(
   }
   // Nothing made can be taken away again through the API.
   if (method === 'DELETE') throw notFound();
-  throw notServed(`${method} of a table's ${fields ?? 'self'}`);
+  throw notServed(fields === undefined ? `${method} of a table` : `${method} of a table's ${fields}`);
 }
 
 /** Scopes are told for OAuth tokens only; the sandbox tells them to any token that asks with its own. */
