@@ -54,13 +54,18 @@ let provisionCalls = 0;
       table === 'invoices' && cells['documentStatus'] === 'sent' && cells['paidOn'] === undefined,
   );
   const open = rows.filter(({ table, cells }) => table === 'tasks' && cells['status'] === 'to-do');
-  const [first, ...others] = unpaid.map((row) => edited(row, { paidOn: '2026-05-11' }));
-  if (!first) throw new Error('the demo has unpaid invoices');
+  const paid = unpaid.map((row) => edited(row, { paidOn: '2026-05-11' }));
+  const [alone, withLetter] = ['finch/invoices/shop-7', 'kiezmuehle/invoices/care-5'].map((key) =>
+    paid.find((edit) => edit.kind === 'change' && edit.key === key),
+  );
+  if (!alone || !withLetter) throw new Error('the demo has these two unpaid invoices');
+  const others = paid.filter((edit) => edit !== alone && edit !== withLetter);
   const percent = Math.round(rows.length / 100);
   const ticked = open.map((row) => edited(row, { status: 'done', doneOn: '2026-05-12' }));
   const onePercent = [...others.slice(0, percent / 2), ...ticked].slice(0, percent);
   for (const [name, edits] of [
-    ['one invoice changed', [first]],
+    ['one invoice paid', [alone]],
+    ['one invoice paid, whose client has a letter waiting', [withLetter]],
     ['1 % of the rows changed', onePercent],
   ] as const) {
     await account.edit(edits);

@@ -20,7 +20,8 @@ export function metaRoute(request: Request, path: readonly string[]): Reply {
   }
   if (part === undefined && method === 'GET') return baseInfo(request, baseId);
   if (part === 'tables' && tableId === undefined && method === 'GET') return schema(request, baseId);
-  if (part !== 'tables') throw notServed(part === undefined ? `${method} of a base` : `${method} of a base's ${part}`);
+  if (part !== 'tables')
+    throw notServed(part === undefined ? `${method} of a base` : `${method} of a base's ${part}`);
   return writeRoute(request, baseFor(request, baseId), [tableId, fields, fieldId]);
 }
 
