@@ -41,7 +41,7 @@ for await (const part of demo.child.stdout ?? []) {
   said += part;
   const tracker = /The tracker: (\S+)/u.exec(said)?.[1];
   if (tracker === undefined) continue;
-  const page = await browser.newPage({ viewport: { width: 1700, height: 800 } });
+  const page = await browser.newPage({ viewport: { width: 1900, height: 900 } });
   await page.goto(tracker);
   await page.click('text=Invoices');
   await page.screenshot({ path: join(images, 'invoices.png') });
