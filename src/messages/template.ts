@@ -1,5 +1,5 @@
 import { fault, ok, type Result } from '../domain/result.js';
-import type { MessageIntent } from '../jobs/job.js';
+import type { MessageIntent, MessageKind } from '../jobs/job.js';
 import { formatted, none } from './arguments.js';
 import { type Facts, readFacts, type Shape, shapes } from './facts.js';
 import { dateText, listText } from './format.js';
@@ -22,20 +22,9 @@ export function wordFromTemplate(
   intent: MessageIntent,
   parties: Parties,
 ): Result<Letter> {
+  const wrong = templateFault(template, intent.kind);
+  if (wrong !== null) return wrong.fault;
   const values = placeholdersOf(intent, parties);
-  for (const [field, text] of [
-    ['Subject', template.subject],
-    ['Body', template.body],
-  ] as const) {
-    const wrong = faultIn(field, text, [...values.keys()]);
-    if (wrong !== null) return wrong;
-  }
-  if (template.subject.trim() === '') {
-    return fault('The template has no Subject.', 'Write one, for example: Invoice {number}.');
-  }
-  if (template.body.trim() === '') {
-    return fault('The template has no Body.', 'Write the text of the letter, placeholders included.');
-  }
   const inSubject = Object.fromEntries([...values].map(([name, value]) => [name, oneLine(value)]));
   return ok({
     subject: fittingSubject(
@@ -49,6 +38,46 @@ export function wordFromTemplate(
     ),
   });
 }
+
+/** What is wrong with a template, and in which of its fields, before there is any message to word; null: nothing. */
+export function templateFault(
+  template: Template,
+  kind: MessageKind,
+): { readonly field: keyof Template; readonly fault: ReturnType<typeof fault> } | null {
+  const known = placeholderNames(kind);
+  for (const [field, label] of [
+    ['subject', 'Subject'],
+    ['body', 'Body'],
+  ] as const) {
+    const wrong = faultIn(label, template[field], known);
+    if (wrong !== null) return { field, fault: wrong };
+  }
+  if (template.subject.trim() === '') {
+    const wrong = fault('The template has no Subject.', 'Write one, for example: News from {my_name}.');
+    return { field: 'subject', fault: wrong };
+  }
+  if (template.body.trim() === '') {
+    const wrong = fault('The template has no Body.', 'Write the text of the letter, placeholders included.');
+    return { field: 'body', fault: wrong };
+  }
+  return null;
+}
+
+/** What templates for a kind of message may name. */
+export function placeholderNames(kind: MessageKind): readonly string[] {
+  const shape: Shape = shapes[kind];
+  const own =
+    kind === 'payment-reminder' || kind === 'statement'
+      ? ofEveryInvoice
+      : [...Object.keys(shape).map(nameOf), ...('currency' in shape ? ['how_to_pay'] : [])];
+  return [...ofEveryLetter, ...own];
+}
+
+const ofEveryLetter = ['client_name', 'my_name', 'signature'];
+const ofEveryInvoice = [
+  ...['number', 'balance', 'issue_date', 'due_date'],
+  ...['invoices', 'how_to_pay', 'promised', 'pay_by'],
+];
 
 const placeholder = /\{\s*([^{}]*?)\s*\}/gu;
 
@@ -127,13 +156,17 @@ function ofFacts(intent: MessageIntent, voice: Voice, parties: Parties): Placeho
       : typeof value === 'string' && shape[fact]?.startsWith('text')
         ? oneLine(value)
         : given(args[fact]);
-    return [names[fact] ?? snake(fact), value === null ? '' : text] as const;
+    return [nameOf(fact), value === null ? '' : text] as const;
   });
   return typeof currency === 'string' ? [...own, ['how_to_pay', parties.howToPay(currency) ?? '']] : own;
 }
 
 /** Names that say more beside others in a text than the fact's own. */
 const names: Readonly<Record<string, string>> = { due: 'due_date', from: 'from_date', to: 'to_date' };
+
+function nameOf(fact: string): string {
+  return names[fact] ?? snake(fact);
+}
 
 function entryText(fact: string, entry: string, voice: Voice): string {
   const isDate = fact.endsWith('By') && entry !== '';

@@ -9,7 +9,7 @@ import { type Snapshot, takeSnapshot } from '../tracker/snapshot.js';
 import { skippedKeys, withFates } from './fates.js';
 import { type Outbox, planOutbox } from './outbox.js';
 import type { MailLimits } from './sendable.js';
-import { wordsFor } from './words.js';
+import { templateFaults, wordsFor } from './words.js';
 
 export type Decision = {
   /** The tracker as it stands in the mirror. */
@@ -41,11 +41,12 @@ export async function decide(
   const written = await account.written();
   const { snapshot, input, history } = await inputFrom(account, binding, options);
   const all = withUpdates(decideAll(input), now);
-  const outbox = planOutbox({
+  const planned = planOutbox({
     ...{ input, standing: snapshot, intents: all.messages, history, written },
     ...{ word: wordsFor(snapshot), mail: options.mail },
     ...(options.claimed === undefined ? {} : { claimed: options.claimed }),
   });
+  const outbox = { ...planned, faults: [...templateFaults(snapshot), ...planned.faults] };
   const chosen = jobs.find(({ name }) => name === job);
   const memos = memosOf(input);
   if (!chosen) return { snapshot, written, outcome: all, outbox, memos };

@@ -1,12 +1,13 @@
 import { ok, type Result } from '../domain/result.js';
+import { rowFault } from '../jobs/fault.js';
 import type { MessageIntent } from '../jobs/job.js';
 import { howToPay } from '../messages/how-to-pay.js';
 import type { Letter, Parties } from '../messages/letter.js';
 import type { Language } from '../messages/locale.js';
-import { wordFromTemplate } from '../messages/template.js';
+import { templateFault, wordFromTemplate } from '../messages/template.js';
 import { word } from '../messages/word.js';
 import type { Row } from '../tracker/model.js';
-import type { Snapshot } from '../tracker/snapshot.js';
+import type { Fault, Snapshot } from '../tracker/snapshot.js';
 import type { Worded } from './outbox.js';
 import { settingsRow } from './settings.js';
 
@@ -32,6 +33,17 @@ export function wordsFor(snapshot: Snapshot): Words {
           : null,
     });
   };
+}
+
+/** Templates that cannot be used, told before a message would need them. Rows not begun yet are left alone. */
+export function templateFaults({ tables }: Snapshot): Fault[] {
+  return [...tables.templates.values()].flatMap((row) => {
+    const texts = templateTexts(row);
+    const { kind } = row.cells;
+    if (kind === null || (texts.subject.trim() === '' && texts.body.trim() === '')) return [];
+    const wrong = templateFault(texts, kind);
+    return wrong === null ? [] : [rowFault('templates', row, wrong.field, wrong.fault)];
+  });
 }
 
 /** The language a client is written to in, and whose names stand in a letter. */

@@ -65,6 +65,7 @@ describe('src/service/mail', () => {
     const { calendar } = mail({ kind: 'check-in', facts: { talkOn } });
     expect(calendar).toContain('DTSTART;VALUE=DATE:20261125');
     expect(calendar).toContain('METHOD:PUBLISH');
+    expect(calendar?.replace(/\r\n /gu, '')).toMatch(/^ORGANIZER;.*mailto:lena@studio\.example/imu);
     expect(mail({ kind: 'check-in' }).calendar).toBeNull();
     expect(mail({ facts: { talkOn } }).calendar).toBeNull();
   });

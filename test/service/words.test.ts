@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { receivables } from '../../src/jobs/receivables.js';
-import { wordsFor } from '../../src/service/words.js';
+import { templateFaults, wordsFor } from '../../src/service/words.js';
 import { client, invoice, jobInput, row, settings, tracker } from '../support/tracker.js';
 
 function bodyWith(cells: Parameters<typeof settings>[0]) {
@@ -79,6 +79,29 @@ describe('src/service/words', () => {
         expect(words.askFirst).toContain(problem);
       },
     );
+  });
+
+  it('names table, row and field of a template that cannot be used, before any message needs it', () => {
+    const templates = [
+      { kind: 'birthday', subject: 'Dear {number}', body: 'x' },
+      { kind: 'thanks', subject: 'Thanks for {number}', body: 'Hi {client_name' },
+      { kind: 'thanks', subject: 'Thanks for {number}', body: 'Hi {client_name}' },
+      { kind: 'thanks' },
+    ];
+    const snapshot = tracker({
+      templates: templates.map((cells, nth) => row(`recT${nth}`, cells as never)) as never,
+    });
+    expect(templateFaults(snapshot)).toMatchObject([
+      {
+        ...{ table: 'Templates', record: 'Dear {number}', field: 'Subject' },
+        problem: expect.stringContaining('{number}'),
+        remedy: 'Use one of {client_name}, {my_name}, {signature}, {person}.',
+      },
+      {
+        ...{ table: 'Templates', record: 'Thanks for {number}', field: 'Body' },
+        problem: expect.stringContaining('never closed'),
+      },
+    ]);
   });
 
   it('speaks with du to a client who is on familiar terms', () => {

@@ -8,6 +8,8 @@ export type Appointment = {
   readonly on: string;
   /** When it was put down, ISO 8601. */
   readonly at: string;
+  /** Who invites (RFC 5546, 3.2.1: whoever publishes an event is named in it); absent in a calendar of one's own. */
+  readonly organizer?: { readonly name: string; readonly email: string };
 };
 
 /** A day in a calendar, free for the time being: an offer to talk blocks nobody's day. */
@@ -35,9 +37,10 @@ function newCalendar(): ICalCalendar {
   return ical({ prodId: '//Short Accounts//Short Accounts//EN', method: ICalCalendarMethod.PUBLISH });
 }
 
-function enter(calendar: ICalCalendar, { uid, title, on, at }: Appointment): void {
+function enter(calendar: ICalCalendar, { uid, title, on, at, organizer }: Appointment): void {
   calendar.createEvent({
     ...{ id: uid, start: on, allDay: true, summary: title, stamp: at },
     transparency: ICalEventTransparency.TRANSPARENT,
+    ...(organizer === undefined ? {} : { organizer }),
   });
 }

@@ -269,7 +269,7 @@ export const touches = {
 
 export const templates = {
   label: 'Templates',
-  help: 'Your own wording, used instead of the built-in one.',
+  help: 'Your own wording, used instead of the built-in one. A name in braces stands for what it names: {client_name}.',
   fields: {
     subject: 'Subject',
     kind: { label: 'Kind', options: messageKinds },
