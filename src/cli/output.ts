@@ -71,7 +71,9 @@ function bar(label: string, stream: NodeJS.WriteStream): Progress {
 }
 
 /** Rows under a header, columns as wide as they need. Numbers stand to the right. */
-export function table(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
+export function table(header: readonly string[], given: readonly (readonly string[])[]): string[] {
+  // A text of several lines would tear the columns apart.
+  const rows = given.map((row) => row.map((cell) => cell.replace(/\s*\n\s*/g, ' ')));
   const widths = header.map((title, column) =>
     Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map((text) => stringWidth(text))),
   );

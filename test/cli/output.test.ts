@@ -74,6 +74,14 @@ describe('cli/output table', () => {
     ).toEqual(['Name       Note', 'Kiezmühle', 'Lale       new']);
   });
 
+  it('keeps a text of several lines in its row', () => {
+    expect(table(['Who', 'Why'], [['Ada', 'one\n  two'], ['Ben', 'three']])).toEqual([
+      'Who  Why',
+      'Ada  one two',
+      'Ben  three',
+    ]);
+  });
+
   it('stands numbers to the right', () => {
     expect(
       table(
