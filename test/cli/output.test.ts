@@ -75,11 +75,15 @@ describe('cli/output table', () => {
   });
 
   it('keeps a text of several lines in its row', () => {
-    expect(table(['Who', 'Why'], [['Ada', 'one\n  two'], ['Ben', 'three']])).toEqual([
-      'Who  Why',
-      'Ada  one two',
-      'Ben  three',
-    ]);
+    expect(
+      table(
+        ['Who', 'Why'],
+        [
+          ['Ada', 'one\n  two'],
+          ['Ben', 'three'],
+        ],
+      ),
+    ).toEqual(['Who  Why', 'Ada  one two', 'Ben  three']);
   });
 
   it('stands numbers to the right', () => {
