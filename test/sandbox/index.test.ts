@@ -212,4 +212,18 @@ describe('src/sandbox/index', () => {
     expect((await at.control('page/edit', edit)).body).toEqual({ ok: true });
     expect((await list()).body.records?.[0]?.fields).toEqual({ Name: 'Ada L.' });
   });
+
+  it('says in plain words why the grid refuses an edit', async () => {
+    const row = { baseId: BASE, tableId: INVOICES, fields: { fldNumber00000001: 'A' } };
+    const { body } = await at.control('edit', { edits: [row] });
+    const id = body.records?.[0]?.id ?? '';
+    const { tables } = (await at.call('GET', `/v0/meta/bases/${BASE}/tables`)).body as unknown as {
+      tables: { fields: { id: string; name: string }[] }[];
+    };
+    const due = tables[1]?.fields.find(({ name }) => name === 'Due')?.id ?? '';
+    const edit = { sourceId: BASE, tableId: INVOICES, recordId: id, fieldId: due, text: 'soon' };
+    const refused = await at.control('page/edit', edit);
+    expect(refused.status).toBe(422);
+    expect(refused.body).toEqual({ ok: false, message: 'Cannot parse value "soon" for field Due' });
+  });
 });

@@ -3,17 +3,22 @@ import type { Reply } from '../reply.js';
 /** Thrown anywhere below a route; the router answers with its reply. */
 export class ApiError extends Error {
   readonly reply: Reply;
+  /** The sentence in the body, where it has one. */
+  readonly words: string;
 
-  constructor(reply: Reply) {
-    super(JSON.stringify(reply.body));
+  constructor(reply: Reply, words?: string) {
+    const message = JSON.stringify(reply.body);
+    super(message);
     this.name = 'ApiError';
     this.reply = reply;
+    this.words = words ?? message;
   }
 }
 
 /** The usual shape of Airtable's errors. */
 export function apiError(status: number, type: string, message?: string): ApiError {
-  return new ApiError({ status, body: { error: message === undefined ? { type } : { type, message } } });
+  const body = { error: message === undefined ? { type } : { type, message } };
+  return new ApiError({ status, body }, message);
 }
 
 export function unauthorized(): ApiError {

@@ -16,7 +16,7 @@ export function gridSource(world: World, base: Base): GridSource {
         typeRows(world, [{ baseId: base.id, tableId, recordId, fields: { [fieldId]: value } }]);
         return { ok: true };
       } catch (error) {
-        if (error instanceof PersonError) return { ok: false, message: error.message };
+        if (error instanceof PersonError) return { ok: false, message: error.words };
         throw error;
       }
     },

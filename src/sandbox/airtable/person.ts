@@ -20,9 +20,13 @@ import { saveItems } from './write.js';
 
 /** What the person at the tracker cannot do; the message is for whoever wrote the call. */
 export class PersonError extends Error {
-  constructor(message: string) {
+  /** The same for the person themselves, without where in a call it was. */
+  readonly words: string;
+
+  constructor(message: string, words = message) {
     super(message);
     this.name = 'PersonError';
+    this.words = words;
   }
 }
 
@@ -93,9 +97,8 @@ export function named<T>(where: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    if (error instanceof ApiError || error instanceof PersonError) {
-      throw new PersonError(`${where}: ${error.message}`);
-    }
+    if (error instanceof ApiError) throw new PersonError(`${where}: ${error.message}`, error.words);
+    if (error instanceof PersonError) throw new PersonError(`${where}: ${error.message}`, error.words);
     throw error;
   }
 }
