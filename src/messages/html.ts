@@ -7,7 +7,10 @@ import { oneLine } from './plain.js';
 type Stretch = { readonly text: string; readonly isName: boolean };
 type Block =
   | { readonly kind: 'text'; readonly lines: readonly (readonly Stretch[])[] }
-  | { readonly kind: 'table'; readonly rows: readonly { readonly label: string; readonly value: string }[] };
+  | { readonly kind: 'table'; readonly rows: readonly Row[] };
+/** Cells of short words are not broken within them: an amount stays in one piece. */
+type Cell = { readonly text: readonly Stretch[]; readonly isWhole: boolean };
+type Row = { readonly label: Cell; readonly value: Cell };
 
 /** All that is put in is escaped; without styles the page reads as the text does. */
 const page = `<!doctype html>
@@ -21,11 +24,12 @@ const page = `<!doctype html>
 <style>
 :root { color-scheme: light dark; }
 body { margin: 0; background: #ffffff; color: #1a1a1a; font: 16px/1.5 system-ui, sans-serif; }
-main { max-width: 36em; margin: 0 auto; padding: 1.5em; }
+main { overflow-wrap: anywhere; max-width: 36em; margin: 0 auto; padding: 1.5em; }
 p { margin: 0 0 1em; }
 table { border-collapse: collapse; margin: 0 0 1em; }
 th, td { padding: 0.35em 0; border-bottom: 1px solid #c8c8c8; text-align: start; font-weight: normal; vertical-align: top; }
 td { padding-inline-start: 1.5em; }
+.whole { overflow-wrap: normal; }
 @media (prefers-color-scheme: dark) {
   body { background: #16181b; color: #ececec; }
   th, td { border-color: #4a4d52; }
@@ -38,7 +42,7 @@ td { padding-inline-start: 1.5em; }
 <% if (block.kind === 'table') { %>
 <table>
 <% for (const row of block.rows) { %>
-<tr><th scope="row"><bdi><%= row.label %></bdi></th><td><bdi><%= row.value %></bdi></td></tr>
+<tr><th scope="row"<% if (row.label.isWhole) { %> class="whole"<% } %>><% for (const { text, isName } of row.label.text) { %><% if (isName) { %><bdi><%= text %></bdi><% } else { %><%= text %><% } %><% } %></th><td<% if (row.value.isWhole) { %> class="whole"<% } %>><% for (const { text, isName } of row.value.text) { %><% if (isName) { %><bdi><%= text %></bdi><% } else { %><%= text %><% } %><% } %></td></tr>
 <% } %>
 </table>
 <% } else { %>
@@ -80,17 +84,34 @@ function blockOf(lines: readonly string[], names: readonly string[]): Block {
     const [, label, value] = factLine.exec(line) ?? [];
     return label === undefined || value === undefined || sentenceEnd.test(value.trim())
       ? []
-      : [{ label, value }];
+      : [{ label: cellOf(label, 12, names), value: cellOf(value, 16, names) }];
   });
   if (rows.length === lines.length) return { kind: 'table', rows };
   return { kind: 'text', lines: lines.map((line) => stretches(line, names)) };
 }
 
+function cellOf(text: string, longestWord: number, names: readonly string[]): Cell {
+  const isWhole = text.split(' ').every((part) => part.length <= longestWord);
+  return { text: stretches(text, names), isWhole };
+}
+
 function stretches(line: string, names: readonly string[]): Stretch[] {
   const [name, ...others] = names;
-  if (name === undefined) return [{ text: line, isName: false }];
+  if (name === undefined) return asDirected(line);
   return line.split(name).flatMap((part, nth) => {
     const around = stretches(part, others);
     return nth === 0 ? around : [{ text: name, isName: true }, ...around];
   });
+}
+
+/** What is written from right to left, with the signs and figures inside it. */
+const fromRight =
+  /([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[\s\p{N}\p{P}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*)/u;
+
+/** Kept apart, so that it turns neither the words after it nor a figure beside it. */
+function asDirected(text: string): Stretch[] {
+  return text
+    .split(fromRight)
+    .map((part, nth) => ({ text: part, isName: nth % 2 === 1 }))
+    .filter((part) => part.text !== '');
 }

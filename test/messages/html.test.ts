@@ -19,10 +19,10 @@ describe('src/messages/html', () => {
       '<p>Hello <bdi>Acme</bdi>,</p>',
       '<p>Invoice 7 was due on 13 November 2026, and I have not seen it arrive.</p>',
       '<table>',
-      '<tr><th scope="row"><bdi>7, issued 1 November 2026, due 13 November 2026</bdi></th><td><bdi>€1,800.00</bdi></td></tr>',
+      '<tr><th scope="row" class="whole">7, issued 1 November 2026, due 13 November 2026</th><td class="whole">€1,800.00</td></tr>',
       '</table>',
       '<table>',
-      '<tr><th scope="row"><bdi>IBAN</bdi></th><td><bdi>DE02 1203 0000 0000 2020 51</bdi></td></tr>',
+      '<tr><th scope="row" class="whole">IBAN</th><td class="whole">DE02 1203 0000 0000 2020 51</td></tr>',
       '</table>',
       '<p>If the payment is on its way, thank you, and nothing is left to do. Otherwise, please let me know: when may I expect it?</p>',
       '<p>Thank you<br>',
@@ -73,6 +73,13 @@ describe('src/messages/html', () => {
     expect(page.match(/<table>/gu)).toHaveLength(1);
     expect(page).toContain('<p>Note: I am away.</p>');
     expect(page).toContain('<p>A: 1<br>\nand so on</p>');
+  });
+
+  it('lets a number written from right to left turn nothing around it', () => {
+    const page = renderHtml({ subject: 'S', body: 'فاتورة-٧, due 1 May: €5' }, { language: 'en' });
+    expect(page).toContain(
+      '<th scope="row" class="whole"><bdi>فاتورة-٧</bdi>, due 1 May</th><td class="whole">€5</td>',
+    );
   });
 
   it('keeps names apart from the direction of the text', () => {
