@@ -99,6 +99,7 @@ export function everyMessage({ client, project, number, item }: Names): readonly
     intent('check-in', progress),
     intent('check-in', { projects: [project, 'Shop'], percents: ['72%', ''], talkOn: '2026-11-25' }),
     intent('input-needed', { project, needed: [item], neededBy: ['2026-11-26'], finish: '2026-12-04' }),
+    intent('input-needed', { project, needed: [item], neededBy: ['2026-11-20'], by: '2026-11-26' }),
     intent('input-needed', { project, needed: [item, 'Texts'] }),
     intent('delay-notice', { project, from: '2026-11-30', to: '2026-12-04', reason: 'The printer is late.' }),
     intent('delay-notice', { project, to: '2026-12-04' }),
