@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runRound } from '../../src/service/round.js';
 import { House } from '../support/house.js';
 
 let house: House;
@@ -241,6 +242,25 @@ describe.each(['airtable', 'notion'] as const)('src/service/deliver-due over %s'
     expect((await house.round()).messages.sent).toBe(0);
     expect(await message()).toMatchObject({ state: 'withdrawn' });
     expect(await caught()).toEqual([]);
+  });
+
+  it('lets a worker that was thought dead send nothing any more', async () => {
+    await approve();
+    const { account, deps } = await house.service();
+    const handOver = account.handOver.bind(account);
+    let isStuck = true;
+    account.handOver = async (...asked) => {
+      if (isStuck) {
+        isStuck = false;
+        // Its claim has run out, and another one takes the message.
+        await runRound(deps, { now: house.now.add({ minutes: 11 }) });
+        expect(await caught()).toHaveLength(1);
+      }
+      return handOver(...asked);
+    };
+    expect((await house.round()).messages.sent).toBe(0);
+    expect(await caught()).toHaveLength(1);
+    expect(await message()).toMatchObject({ state: 'sent' });
   });
 
   it('never sends again what may have gone out, until a person says so', async () => {
