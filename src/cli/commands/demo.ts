@@ -9,7 +9,7 @@ import { usable } from '../../tracker/bind.js';
 import type { Backend } from '../../tracker/port.js';
 import { type Snapshot, takeSnapshot } from '../../tracker/snapshot.js';
 import { furnish, runningFrom, sandboxConfig } from '../demo/furnish.js';
-import { printDemo } from '../demo/print.js';
+import { printDemo, printHints } from '../demo/print.js';
 import { openWeb } from '../demo/web.js';
 import { openSession, pagesOf, type Session } from '../session.js';
 import { parseInstant } from './round.js';
@@ -78,9 +78,7 @@ async function runDemo(options: Options): Promise<void> {
     if (options.once) return;
     if (report.clientPages.length > 0) session.out.print('\nWhat each client may see:');
     for (const { client, url } of report.clientPages) session.out.print(`  ${client}: ${url}`);
-    session.out.print(
-      `\nThe tracker: ${sandbox.url}\nEdit a cell there: a round answers within ten seconds. Set Decision of a message to Approve, and read it at ${sandbox.url}/mail. Ctrl-C ends.`,
-    );
+    printHints(session.out, sandbox.url);
     await keepUp(session);
   } finally {
     await sandbox.close();

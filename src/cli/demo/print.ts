@@ -28,10 +28,23 @@ export function printDemo(out: Output, report: DemoReport, tracker: Snapshot): v
 /** What would be said to clients, if the freelancer wishes. */
 function printProposals(out: Output, { tables }: Snapshot): void {
   out.print(`\n${out.style('bold', 'Proposed, each waiting for a decision in Messages')}`);
-  const rows = [...tables.messages.values()].map(({ cells }) => [
+  const waiting = [...tables.messages.values()].filter(({ cells }) => cells.state === 'waiting');
+  const rows = waiting.map(({ cells }) => [
     tables.clients.get(cells.client?.[0] ?? '')?.cells.name ?? '',
     cells.subject ?? '',
     cells.why ?? '',
   ]);
   for (const line of table(['Client', 'Subject', 'Why'], rows)) out.print(`  ${line}`);
+}
+
+/** What to try, for somebody who has just come. */
+export function printHints(out: Output, sandboxUrl: string): void {
+  out.print(`\n${out.style('bold', 'What to try')}`);
+  out.print(`  ${sandboxUrl} is the tracker: edit any cell, and a round answers within ten seconds.`);
+  out.print(
+    '  In its table Messages set Decision of one to Approve. Why then says when it goes out: at once, or on',
+  );
+  out.print("  the client's next working day if it is night or a holiday there.");
+  out.print(`  ${sandboxUrl}/mail shows what went out, as each client gets it, and your own digest.`);
+  out.print('Ctrl-C ends.');
 }
