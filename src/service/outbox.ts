@@ -70,6 +70,7 @@ export function planOutbox(from: OutboxInput): Outbox {
   // Without keys no row can be told from another: nothing is made, ended or sent until the column is back.
   if (!standing.has('messages', 'key')) return nothing;
   const at = from.input.now.toString({ fractionalSecondDigits: 3 });
+  const soon = from.input.now.add(clockSlack).toString({ fractionalSecondDigits: 3 });
   const known = new Map(history.map((effect) => [effect.key, effect]));
   const rowsOf = rowsByKey(standing);
   const wanted = new Set(intents.map((intent) => intent.key));
@@ -99,7 +100,7 @@ export function planOutbox(from: OutboxInput): Outbox {
     const { facts = '', approved: given = null, at: before = '' } = known.get(key) ?? {};
     changes.push({ table: 'messages', id: row.id, cells: { state, why, problem: null } });
     // Should its reason come back, an approval from before does not: but to a clock that is behind it only seems gone.
-    const isBehind = at < before || at < row.createdAt;
+    const isBehind = soon < before || soon < row.createdAt;
     const approved =
       state === 'withdrawn' && row.cells.decision === 'approve' ? (isBehind ? given : '') : null;
     settle({ key, state, messageId: row.id, facts, approved });
@@ -138,7 +139,7 @@ export function planOutbox(from: OutboxInput): Outbox {
     // The row it was is gone, and this is a copy of it: so is the decision in it.
     const isCopy = before !== undefined && before.messageId !== null && before.messageId !== row.id;
     // It was withdrawn by a clock that was ahead.
-    const isAhead = before?.state === 'withdrawn' && at < before.at;
+    const isAhead = before?.state === 'withdrawn' && soon < before.at;
     const approved = isCopy ? '' : isAhead ? null : (before?.approved ?? null);
     const unasked = mayGo && !ownTo && !isCopy;
     const consent = consentOf({ row, facts, made, approved, touched, unasked, today });
@@ -190,6 +191,9 @@ const nothing: Outbox = {
   ...{ changes: [], rows: [], effects: [], reopened: [], ready: [], nextSend: null, faults: [] },
   ...{ waiting: 0, withdrawn: 0 },
 };
+
+/** Clocks that differ by less, ours and the tracker's among them, are both right: then caution comes first. */
+const clockSlack = { minutes: 5 };
 
 const copied = 'A copy of another message: only the older one is sent. Delete this row.';
 
