@@ -3,7 +3,7 @@ import type { Result } from '../domain/result.js';
 import type { Change, JobInput, KeptRow, MessageIntent } from '../jobs/job.js';
 import type { DecidedEffect, Effect, WrittenCell } from '../store/port.js';
 import { mayDraft } from '../tracker/diff.js';
-import type { Cells, Row } from '../tracker/model.js';
+import type { Row } from '../tracker/model.js';
 import type { Fault, Snapshot } from '../tracker/snapshot.js';
 import { consentOf } from './consent.js';
 import {
@@ -16,18 +16,11 @@ import {
   rowsByKey,
   standingState,
 } from './fates.js';
+import { askCells, factsOf, newCells, says, type Worded } from './message-cells.js';
 import { recipientOf } from './recipient.js';
 import { type Approved, type MailLimits, type Ready, sendable } from './sendable.js';
 import { todayOf } from './settings.js';
-
-/** What stands in a new row: the words, and the same in the freelancer's own language where that is another one. */
-export type Worded = {
-  readonly subject: string;
-  readonly body: string;
-  readonly inMyLanguage: string | null;
-  /** Why a person has to look at the words before they go out. */
-  readonly askFirst: string | null;
-};
+import { unaskedKinds } from './unasked.js';
 
 export type Outbox = {
   readonly changes: readonly Change<'messages'>[];
@@ -197,56 +190,6 @@ const clockSlack = { minutes: 5 };
 
 const copied = 'A copy of another message: only the older one is sent. Delete this row.';
 
-function newCells(standing: Snapshot, intent: MessageIntent, words: Worded): Cells<'messages'> {
-  const { address, problem } = recipientOf(standing, intent);
-  return {
-    subject: words.subject,
-    client: [intent.clientId],
-    kind: intent.kind,
-    about: intent.about,
-    to: address,
-    plannedFor: intent.plannedFor,
-    body: words.body,
-    inMyLanguage: words.inMyLanguage,
-    state: 'waiting',
-    why: withAsk(intent.why, words),
-    problem,
-  };
-}
-
-function askCells(
-  standing: Snapshot,
-  intent: MessageIntent,
-  words: Worded,
-  why: string | null,
-  touched: boolean,
-): Cells<'messages'> {
-  return {
-    ...newCells(standing, intent, words),
-    why: why ?? withAsk(intent.why, words),
-    // A text of the freelancer's own is not this one any more.
-    ...(touched ? { inMyLanguage: null } : {}),
-  };
-}
-
-function withAsk(why: string, { askFirst }: Worded): string {
-  return askFirst === null ? why : `${why}\n${askFirst}`;
-}
-
-/** Whether the text of a row is exactly what would be written now. */
-function says({ cells }: MessageRow, { subject, body }: Worded): boolean {
-  return cells.subject?.trimEnd() === subject.trimEnd() && cells.body?.trimEnd() === body.trimEnd();
-}
-
-/**
- * What a decision is about, as JSON: the facts, and whom they are told.
- *
- * @param to undefined: an address of the freelancer's own, which is theirs to change.
- */
-function factsOf({ facts }: MessageIntent, to: string | null | undefined): string {
-  return JSON.stringify(to === undefined ? facts : { ...facts, to: to?.trim() ?? '' });
-}
-
 /** Whether a person worked on the text of a row, or wrote another address into it than would stand there. */
 function touched(written: readonly WrittenCell[]) {
   const last = new Map(
@@ -259,29 +202,6 @@ function touched(written: readonly WrittenCell[]) {
     isOwnTo: (row: MessageRow, address: string | null) =>
       (row.cells.to?.trim() ?? null) !== address && !isDraft(row, 'to'),
   };
-}
-
-/** Kinds of which each one is looked at, whatever is ticked: old debts, and words that end something. */
-const alwaysAsked: ReadonlySet<MessageIntent['kind']> = new Set([
-  'statement',
-  'pause-notice',
-  'decline',
-  'ending',
-]);
-
-/** Which kinds go to which client without being asked each time: ticked, and approved by hand once before. */
-function unaskedKinds({ tables, has }: Snapshot): (intent: MessageIntent) => boolean {
-  const byHand = new Set<string>();
-  for (const { cells } of tables.messages.values()) {
-    if (cells.state !== 'sent' || cells.decision !== 'approve') continue;
-    for (const clientId of cells.client ?? []) byHand.add(`${clientId} ${cells.kind}`);
-  }
-  return ({ clientId, kind }) =>
-    // Where decisions cannot be read, nobody knows what was skipped.
-    has('messages', 'decision') &&
-    !alwaysAsked.has(kind) &&
-    (tables.clients.get(clientId)?.cells.sendWithoutAsking?.includes(kind) ?? false) &&
-    byHand.has(`${clientId} ${kind}`);
 }
 
 function copiesOf({ tables }: Snapshot, kept: ReadonlyMap<string, MessageRow>): MessageRow[] {

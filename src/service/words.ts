@@ -8,7 +8,7 @@ import { templateFault, wordFromTemplate } from '../messages/template.js';
 import { word } from '../messages/word.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault, Snapshot } from '../tracker/snapshot.js';
-import type { Worded } from './outbox.js';
+import type { Worded } from './message-cells.js';
 import { settingsRow } from './settings.js';
 
 export type Words = (intent: MessageIntent) => Result<Worded>;
