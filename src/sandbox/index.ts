@@ -37,6 +37,8 @@ export type SandboxOptions = {
   readonly seed?: unknown;
   /** API calls a calendar month (UTC), with limits on. */
   readonly monthlyQuota?: number;
+  /** Fills it through its own APIs, before it answers at `port`: whoever asks there finds it full. These calls count for nothing. */
+  readonly fill?: (sandbox: Pick<Sandbox, 'url' | 'smtpUrl'>) => Promise<void>;
 };
 
 export type Sandbox = {
@@ -113,22 +115,42 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       limits: notionLimits,
     },
   );
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  const smtpUrl = `smtp://127.0.0.1:${smtpPort}`;
+
+  async function open(wanted: number): Promise<number> {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(wanted, '127.0.0.1', resolve);
+    });
+    return (server.address() as AddressInfo).port;
+  }
+
+  async function shut(): Promise<void> {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+
+  // A file kept from before has its bases already.
+  if (options.fill && world.bases.size === 0) {
+    await options.fill({ url: urlOf(await open(0)), smtpUrl });
+    await shut();
+    log.forget();
+    limits?.forget();
+    notionLimits?.forget();
+  }
+  const port = await open(options.port ?? 0);
   return {
-    url: `http://127.0.0.1:${port}`,
-    port,
-    smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
+    ...{ url: urlOf(port), port, smtpUrl },
     async close() {
       await mail.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await shut();
       file.flush();
     },
   };
+}
+
+function urlOf(port: number): string {
+  return `http://127.0.0.1:${port}`;
 }
 
 function hasBases(seed: unknown): boolean {

@@ -40,6 +40,26 @@ describe('src/sandbox/index', () => {
     expect(await statuses(2)).toEqual([200, 200]);
   });
 
+  it('answers at its port only once it is full, and counts none of the calls that filled it', async () => {
+    const { port } = at.sandbox;
+    const tables = [{ name: 'Clients', fields: [{ name: 'Name', type: 'singleLineText' }] }];
+    const base = { name: 'Filled', workspaceId: 'wspSandbox0000000', tables };
+    await restart({
+      ...{ port, seed: undefined },
+      fill: async ({ url }) => {
+        await expect(fetch(`http://127.0.0.1:${port}/_sandbox/info`)).rejects.toThrow('fetch failed');
+        const made = await fetch(`${url}/v0/meta/bases`, {
+          ...{ method: 'POST', body: JSON.stringify(base) },
+          headers: { authorization: 'Bearer patSandbox.token', 'content-type': 'application/json' },
+        });
+        expect(made.status).toBe(200);
+      },
+    });
+    expect((await at.call('GET', '/_sandbox/requests')).body.counters).toMatchObject({ airtable: 0 });
+    const { bases } = (await at.call('GET', '/v0/meta/bases')).body;
+    expect(bases?.map(({ name }) => name)).toEqual(['Filled']);
+  });
+
   it('refuses data when the month’s calls are spent, and answers again when the month turns', async () => {
     await restart({ limits: true, monthlyQuota: 2 });
     expect(await statuses(3)).toEqual([200, 200, 429]);

@@ -58,12 +58,9 @@ async function runSandbox({ port, smtpPort, seed, limits, now, file }: Options):
     ...(now === undefined ? {} : { now: now.toString() }),
     ...(file === undefined ? {} : { file }),
     ...(given === undefined ? {} : { seed: given }),
+    ...(seed === 'demo' ? { fill: (empty) => fill(empty, now ?? Temporal.Now.instant()) } : {}),
   });
   try {
-    // A file kept from before has its bases already.
-    if (seed === 'demo' && (await isEmpty(sandbox.url))) {
-      await fill(sandbox, now ?? Temporal.Now.instant());
-    }
     out.print(sandbox.url);
     out.note(`Mail is caught at ${sandbox.smtpUrl} and read at ${sandbox.url}/mail.`);
     await untilStopped();
@@ -72,13 +69,7 @@ async function runSandbox({ port, smtpPort, seed, limits, now, file }: Options):
   }
 }
 
-async function isEmpty(url: string): Promise<boolean> {
-  const answer = await fetch(`${url}/_sandbox/info`);
-  const { airtable } = (await answer.json()) as { airtable: { bases: readonly unknown[] } };
-  return airtable.bases.length === 0;
-}
-
-async function fill(sandbox: Sandbox, now: Temporal.Instant): Promise<void> {
+async function fill(sandbox: Pick<Sandbox, 'url' | 'smtpUrl'>, now: Temporal.Instant): Promise<void> {
   using local = await sandboxConfig(sandbox, 'airtable');
   await using session = await openSession({ json: false, config: local.config, now: runningFrom(now) });
   await furnish(session, sandbox.url, now);
