@@ -21,6 +21,7 @@ import { pull } from './pull.js';
 import { push, rowKey } from './push.js';
 import { type Quota, rowsFault } from './quota.js';
 import type { Patch, RoundReport } from './report.js';
+import { digestCalls } from './send-digest.js';
 import { settingsChange, settingsRow, todayOf } from './settings.js';
 
 export type RoundDeps = {
@@ -96,11 +97,11 @@ async function roundBody(deps: RoundDeps, options: RoundOptions): Promise<Body> 
   const isReal = options.dryRun !== true && keeping.mayWrite;
   let delivered: Delivered = { sent: 0, failed: 0, trouble: null };
   let digestWaits = false;
+  const told = [
+    ...bindingFaults(pulled.binding),
+    ...state.notices.filter(({ on }) => on === today).map(({ fault }) => fault),
+  ];
   if (isReal && options.job === undefined) {
-    const told = [
-      ...bindingFaults(pulled.binding),
-      ...state.notices.filter(({ on }) => on === today).map(({ fault }) => fault),
-    ];
     ({ decision, delivered, digestWaits } = await deliverDue(deps, options, binding, decision, told));
   }
   const { snapshot, outcome, outbox, written } = decision;
@@ -147,7 +148,9 @@ async function roundBody(deps: RoundDeps, options: RoundOptions): Promise<Body> 
     const faults = distinct([...standingFaults, ...notices.map(({ fault }) => fault)]);
     const writes = [...found.writes, ...(await settingsWrites(faults)).writes];
     const patches = writes.map((write) => patchOf(snapshot, write));
-    return { ...report, faults, patches, price: deps.tracker.priceOfWrites(writes) };
+    const digest =
+      keeping.mayWrite && options.job === undefined ? await digestCalls(deps, options, decision, told) : 0;
+    return { ...report, faults, patches, price: deps.tracker.priceOfWrites(writes) + digest };
   }
   if (!keeping.mayWrite) {
     const { problem, remedy } = keeping;

@@ -31,20 +31,16 @@ export async function sendDigest(
   more: readonly Fault[],
 ): Promise<boolean> {
   const { account, mail } = deps;
-  const { snapshot, outcome, outbox } = decision;
+  const { snapshot } = decision;
   const due = digestDue(snapshot, now);
   if (due === null) return false;
   const key = digestKey(due.period);
-  const known = (await account.effects()).find((effect) => effect.key === key);
+  const known = await knownOf(account, due);
   if (known && known.state !== 'waiting') {
     await tellFate(deps, binding, snapshot, known, due, now);
     return false;
   }
-  const digest = digestOf(
-    decision,
-    [...snapshot.faults, ...more, ...outcome.faults, ...outbox.faults],
-    due.today,
-  );
+  const digest = digestFrom(decision, more, due);
   if (!digest) return false;
   const at = now.toString({ fractionalSecondDigits: 3 });
   const effect = { key, messageId: null, facts: '', approved: null, at };
@@ -91,6 +87,29 @@ export async function sendDigest(
   await account.settle(key, claim, { state, problem, at } satisfies Fate);
   await keepRow(deps, binding, { state, problem, sentAt: state === 'sent' ? at : null }, now);
   return false;
+}
+
+/** The calls that a digest takes when it is due: its row as it leaves, and as it left. */
+export async function digestCalls(
+  { account, mail }: Pick<RoundDeps, 'account' | 'mail'>,
+  { now }: RoundOptions,
+  decision: Decision,
+  more: readonly Fault[],
+): Promise<number> {
+  const due = digestDue(decision.snapshot, now);
+  if (due === null) return 0;
+  const known = await knownOf(account, due);
+  if ((known && known.state !== 'waiting') || !digestFrom(decision, more, due)) return 0;
+  return mail !== null && senderOf(decision.snapshot).ok ? 2 : 1;
+}
+
+async function knownOf(account: RoundDeps['account'], { period }: DigestDue): Promise<Effect | undefined> {
+  return (await account.effects()).find(({ key }) => key === digestKey(period));
+}
+
+function digestFrom(decision: Decision, more: readonly Fault[], { today }: DigestDue): Digest | null {
+  const { snapshot, outcome, outbox } = decision;
+  return digestOf(decision, [...snapshot.faults, ...more, ...outcome.faults, ...outbox.faults], today);
 }
 
 /** A row that still says Sending, because the service was interrupted then, says what is known by now. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runRound } from '../../src/service/round.js';
 import { House } from '../support/house.js';
 
 let house: House;
@@ -59,6 +60,18 @@ describe('src/service/send-digest', () => {
     expect(await digests()).toHaveLength(2);
     expect(await digestRow()).toMatchObject({ about: '2026-05-13' });
     expect((await house.round()).rows.written).toBe(0);
+  });
+
+  it('is in the price that a dry run names, with a mail server and without', async () => {
+    const dry = await house.round({ dryRun: true });
+    expect(await digests()).toEqual([]);
+    expect((await house.round()).calls.byKind.write).toBe(dry.price);
+    await house.advance({ hours: 24 });
+    const { deps } = await house.service();
+    const without = { ...deps, mail: null };
+    const next = await runRound(without, { now: house.now, dryRun: true });
+    expect((await runRound(without, { now: house.now })).calls.byKind.write).toBe(next.price);
+    expect(await digestRow()).toMatchObject({ about: '2026-05-13' });
   });
 
   it('keeps still on days that are not worked', async () => {
