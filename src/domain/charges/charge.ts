@@ -26,7 +26,10 @@ export const roundings = ['once', 'per-period', 'per-day'] as const;
 export type ChargeRounding = (typeof roundings)[number];
 
 export const allocations = ['principal-first', 'costs-interest-principal'] as const;
-/** What a part payment goes to first; by law costs, then interest, then principal in Germany (BGB § 367 (1)). */
+/**
+ * What a part payment goes to first; by law costs, then interest, then principal in Germany (BGB § 367 (1)). Where the
+ * principal comes first, what is left of a payment goes to costs and interest.
+ */
 export type Allocation = (typeof allocations)[number];
 
 export type ChargeInput = {
@@ -62,6 +65,7 @@ export type Segment = {
 
 /** What may be charged, and how it came about. Nothing is ever added to an invoice by it. */
 export type Charge = {
+  /** To the day on which nothing of the debt was left, else to `asOf`. */
   readonly daysOverdue: number;
   /** What is left of the debt itself. */
   readonly open: Money;
@@ -98,39 +102,44 @@ export function computeCharge(input: ChargeInput): Charge {
   const early = payments.filter(({ on }) => !isBefore(dueOn, on));
   const owedAtDue = minus(whole(principal.minor), sumOf(early));
   const isLate = days > graceDays && isPositive(owedAtDue) && !settledInGrace(input, payments);
-  const plan = planRates(input, law);
+  const plan = planRates(input, law, Number(roundRatio(owedAtDue, 'half-up')));
   const none = money(0, currency);
   const late = isLate
     ? plan
     : { ...plan, yearly: null, rateFor: null, fee: null, compensation: null, fine: null };
-  const costs = { fee: feeOf(late, owedAtDue, currency), compensation: late.compensation ?? none };
+  const { cap } = input.agreed ?? {};
+  const wholeFee = feeOf(late, owedAtDue, currency);
+  // The agreed most counts for fee and interest together; the fee comes first.
+  const agreedFee = cap ? money(Math.min(wholeFee.minor, cap.minor), currency) : wholeFee;
+  const costs = { fee: agreedFee, compensation: late.compensation ?? none };
   const accrued = accrue({
     ...{ principal, owedAtDue, dueOn, end, currency, conventions, plan: late },
     costs: whole(costs.fee.minor + costs.compensation.minor),
+    mostInterest: cap ? money(cap.minor - agreedFee.minor, currency) : null,
     payments: payments.filter(({ on }) => isBefore(dueOn, on)),
   });
-  const capped = capOf(input.agreed?.cap, costs.fee, accrued);
+  const daysOverdue = Math.min(days, accrued.settledOn ? daysBetween(dueOn, accrued.settledOn) : days);
   const open = isPaid ? none : money(Math.max(0, Number(roundRatio(accrued.principal, 'half-up'))), currency);
   const paidCosts = Math.min(costs.fee.minor + costs.compensation.minor, accrued.paidCosts);
   const compensation = money(Math.max(0, costs.compensation.minor - paidCosts), currency);
   const fee = money(
-    Math.max(0, capped.fee.minor - Math.max(0, paidCosts - costs.compensation.minor)),
+    Math.max(0, costs.fee.minor - Math.max(0, paidCosts - costs.compensation.minor)),
     currency,
   );
-  const { interest } = capped;
+  const { interest } = accrued;
   const total = money(open.minor + interest.minor + compensation.minor + fee.minor, currency);
   return {
-    ...{ daysOverdue: days, open, interest, compensation, fee, total },
+    ...{ daysOverdue, open, interest, compensation, fee, total },
     rateKnown: accrued.unknown.length === 0 && plan.missing === null,
     segments: accrued.segments,
     working: workingOf(input, {
-      days,
-      end,
+      days: daysOverdue,
+      end: accrued.settledOn && isBefore(accrued.settledOn, end) ? accrued.settledOn : end,
       isLate,
       plan,
       accrued,
       conventions,
-      capped: capped.isCapped,
+      capped: accrued.isCapped || agreedFee.minor < wholeFee.minor,
       costs,
       early,
     }),
@@ -156,18 +165,6 @@ function feeOf({ fee, fine }: RatePlan, owed: Ratio, currency: string): Money {
   if (fee?.kind === 'amount') return fee.amount;
   if (percent === null) return money(0, currency);
   return money(Number(roundRatio(times(owed, percentRatio(percent)), 'half-up')), currency);
-}
-
-/** The agreed most counts for fee and interest together; the fee comes first. */
-function capOf(cap: Money | undefined, fee: Money, { interest }: Accrued) {
-  const { currency } = fee;
-  if (!cap || fee.minor + interest.minor <= cap.minor) return { fee, interest, isCapped: false };
-  const least = Math.min(fee.minor, cap.minor);
-  return {
-    fee: money(least, currency),
-    interest: money(Math.min(interest.minor, cap.minor - least), currency),
-    isCapped: true,
-  };
 }
 
 type Told = {
@@ -196,6 +193,7 @@ function workingOf(input: ChargeInput, told: Told): string[] {
   if (told.early.length > 0)
     lines.push(`${told.early.length} payments by the due date come off before anything runs.`);
   if (!told.isLate) {
+    if (plan.missing) lines.push(plan.missing);
     if (told.days > 0)
       lines.push(`Within ${input.graceDays ?? 0} days of grace, or nothing was owed: nothing is charged.`);
     return lines;

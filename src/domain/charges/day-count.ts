@@ -28,6 +28,17 @@ export function yearShare(after: CalendarDate, until: CalendarDate, count: DayCo
   }
 }
 
+/** The days that bear interest: those of the calendar, or those of months of 30 days. */
+export function countedDays(after: CalendarDate, until: CalendarDate, count: DayCount): number {
+  return count === '30E/360' ? thirties(until) - thirties(after) : daysBetween(after, until);
+}
+
+/** What one day is worth in the year of `day`. */
+export function dayShare({ year }: CalendarDate, count: DayCount): Ratio {
+  if (count === 'act/act') return ratio(1, daysIn(year));
+  return ratio(1, count === 'act/365' ? 365 : 360);
+}
+
 function thirties({ year, month, day }: CalendarDate): number {
   return 360 * year + 30 * month + Math.min(day, 30);
 }

@@ -1,8 +1,9 @@
 import { type Ratio, ratio } from '../ratio.js';
 
 /**
- * Exact sums of money in minor units, before anything is rounded. They are not reduced to lowest terms: a charge has few
- * terms, and finding common divisors would take longer than adding them up.
+ * Exact sums of money in minor units, before anything is rounded. They are reduced to lowest terms only once they are
+ * long: most charges have few terms, and finding common divisors would take longer than adding them up. Never reducing
+ * them would let each part payment to interest multiply the length.
  */
 export const zero: Ratio = ratio(0, 1);
 
@@ -14,10 +15,19 @@ export function plus(a: Ratio, b: Ratio): Ratio {
   if (a.denominator === b.denominator) {
     return { numerator: a.numerator + b.numerator, denominator: a.denominator };
   }
-  return {
+  return short({
     numerator: a.numerator * b.denominator + b.numerator * a.denominator,
     denominator: a.denominator * b.denominator,
-  };
+  });
+}
+
+const long = 10n ** 60n;
+
+function short(sum: Ratio): Ratio {
+  if (sum.denominator < long) return sum;
+  let [divisor, rest] = [sum.denominator, sum.numerator < 0n ? -sum.numerator : sum.numerator];
+  while (rest > 0n) [divisor, rest] = [rest, divisor % rest];
+  return { numerator: sum.numerator / divisor, denominator: sum.denominator / divisor };
 }
 
 export function minus(a: Ratio, b: Ratio): Ratio {

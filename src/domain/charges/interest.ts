@@ -3,7 +3,7 @@ import type { Payment } from '../invoice.js';
 import { type Money, money } from '../money.js';
 import { type Ratio, roundRatio } from '../ratio.js';
 import type { Allocation, ChargeRounding, Segment } from './charge.js';
-import { type DayCount, yearShare } from './day-count.js';
+import { countedDays, type DayCount, dayShare, yearShare } from './day-count.js';
 import { isPositive, lesser, minus, plus, times, whole, zero } from './exact.js';
 import type { RatePlan } from './rate-plan.js';
 import { halfYearOf, percentRatio, type RateOn } from './statutory.js';
@@ -19,6 +19,8 @@ export type Accrual = {
   readonly payments: readonly Payment[];
   /** Fee and compensation, which payments may go to first. */
   readonly costs: Ratio;
+  /** The most interest there may be by agreement; null: no limit. */
+  readonly mostInterest: Money | null;
   readonly plan: RatePlan;
   readonly conventions: {
     readonly dayCount: DayCount;
@@ -34,6 +36,10 @@ export type Accrued = {
   readonly interest: Money;
   /** Minor units of fee and compensation that payments covered. */
   readonly paidCosts: number;
+  /** The day by which nothing of the debt itself was left. */
+  readonly settledOn: CalendarDate | null;
+  /** Less interest counts than the days bear. */
+  readonly isCapped: boolean;
   readonly segments: readonly Segment[];
   /** Days whose rate is not known, as sentences. */
   readonly unknown: readonly string[];
@@ -52,9 +58,12 @@ export function accrue(accrual: Accrual): Accrued {
   let principal = accrual.owedAtDue;
   let owedCosts = accrual.costs;
   let capital = zero;
+  let accrued = zero;
   let paidInterest = zero;
   let at = dueOn;
-  const accruedSoFar = () => pieces.reduce((sum, { exact }) => plus(sum, exact), zero);
+  let settledOn = isPositive(principal) ? null : dueOn;
+  const most = accrual.mostInterest ? whole(accrual.mostInterest.minor) : null;
+  const owedInterest = () => minus(most ? lesser(accrued, most) : accrued, paidInterest);
 
   for (const stop of stopsOf(accrual)) {
     while (isBefore(at, stop)) {
@@ -65,38 +74,55 @@ export function accrue(accrual: Accrual): Accrued {
       const base =
         plan.onOriginalAmount && isPositive(principal) ? accrual.owedAtDue : plus(principal, capital);
       if (rate && rate.ratePercent === null) unknown.push(unknownWords(rate, from, to));
-      else if (rate && isPositive(base))
-        pieces.push(pieceOf(rate, base, { after: at, from, to }, conventions, currency));
+      else if (rate && isPositive(base)) {
+        const piece = pieceOf(rate, base, { after: at, from, to }, conventions, currency);
+        accrued = plus(accrued, piece.exact);
+        pieces.push(piece);
+      }
       at = to;
     }
     for (const { amount, on } of payments) {
       if (!on.equals(stop)) continue;
       let rest = whole(amount.minor);
-      if (conventions.allocation === 'costs-interest-principal') {
-        const toCosts = lesser(rest, owedCosts);
-        owedCosts = minus(owedCosts, toCosts);
-        rest = minus(rest, toCosts);
-        const toInterest = lesser(rest, minus(accruedSoFar(), paidInterest));
-        paidInterest = plus(paidInterest, toInterest);
-        rest = minus(rest, toInterest);
+      // Money given back is owed again.
+      if (amount.minor < 0) {
+        principal = minus(principal, rest);
+        if (isPositive(principal)) settledOn = null;
+        continue;
       }
-      principal = minus(principal, rest);
+      if (conventions.allocation === 'principal-first' && isPositive(principal)) {
+        const toPrincipal = lesser(rest, principal);
+        principal = minus(principal, toPrincipal);
+        rest = minus(rest, toPrincipal);
+      }
+      const toCosts = lesser(rest, owedCosts);
+      owedCosts = minus(owedCosts, toCosts);
+      rest = minus(rest, toCosts);
+      const toInterest = lesser(rest, owedInterest());
+      paidInterest = plus(paidInterest, toInterest);
+      // The oldest interest is paid first, and that is what bears interest itself.
+      capital = minus(capital, lesser(toInterest, capital));
+      principal = minus(principal, minus(rest, toInterest));
+      if (!settledOn && !isPositive(principal)) settledOn = on;
     }
-    if (plan.compoundsYearly && isAnniversary(dueOn, stop)) capital = minus(accruedSoFar(), paidInterest);
+    if (plan.compoundsYearly && isAnniversary(dueOn, stop)) capital = owedInterest();
   }
-  const segments = rounded(pieces, conventions.rounding, currency);
+  const segments = rounded(pieces, currency);
   const sum = segments.reduce((all, { amount }) => all + amount.minor, 0);
   const paid = Number(roundRatio(paidInterest, 'half-up'));
+  const counted = Math.min(sum, accrual.mostInterest?.minor ?? sum);
   return {
     principal,
-    interest: money(Math.max(0, sum - paid), currency),
+    interest: money(Math.max(0, counted - paid), currency),
     paidCosts: Number(roundRatio(minus(accrual.costs, owedCosts), 'half-up')),
+    settledOn,
+    isCapped: counted < sum,
     segments,
     unknown,
   };
 }
 
-/** Days at whose end something changes: payments, full years, the end, and new years where days are rounded. */
+/** Days at whose end something changes: payments, full years, the end, and new years where a day is rounded that is worth another share after them. */
 function stopsOf({ dueOn, end, payments, plan, conventions }: Accrual): CalendarDate[] {
   const stops = new Map<string, CalendarDate>();
   const add = (day: CalendarDate) => {
@@ -106,8 +132,8 @@ function stopsOf({ dueOn, end, payments, plan, conventions }: Accrual): Calendar
   for (let years = 1; plan.compoundsYearly && years <= end.year - dueOn.year; years += 1) {
     add(addMonths(dueOn, 12 * years));
   }
-  // One day is worth another share of a year after New Year.
-  for (let year = dueOn.year; conventions.rounding === 'per-day' && year < end.year; year += 1) {
+  const byYear = conventions.rounding === 'per-day' && conventions.dayCount === 'act/act';
+  for (let { year } = dueOn; byYear && year < end.year; year += 1) {
     add(dueOn.with({ year, month: 12, day: 31 }));
   }
   add(end);
@@ -140,10 +166,10 @@ function pieceOf(
   const yearly = times(base, percentRatio(percent));
   const exact =
     rounding === 'per-day'
-      ? whole(Number(roundRatio(times(yearly, yearShare(after, from, dayCount)), 'half-up')) * days)
+      ? times(wholeUnits(times(yearly, dayShare(from, dayCount))), whole(countedDays(after, to, dayCount)))
       : times(yearly, yearShare(after, to, dayCount));
   return {
-    exact,
+    exact: rounding === 'per-period' ? wholeUnits(exact) : exact,
     segment: {
       ...{ from, to, days, ratePercent: percent, source, confidence },
       base: money(Number(roundRatio(base, 'half-up')), currency),
@@ -151,14 +177,15 @@ function pieceOf(
   };
 }
 
-/** Rounded once, the parts shown are what each adds to the rounded sum, so that they add up to it. */
-function rounded(pieces: readonly Piece[], rounding: ChargeRounding, currency: string): Segment[] {
+function wholeUnits(exact: Ratio): Ratio {
+  return whole(Number(roundRatio(exact, 'half-up')));
+}
+
+/** The parts shown are what each adds to the rounded sum, so that they add up to it. */
+function rounded(pieces: readonly Piece[], currency: string): Segment[] {
   let exactSum = zero;
   let shown = 0;
   return pieces.map(({ exact, segment }) => {
-    if (rounding !== 'once') {
-      return { ...segment, amount: money(Number(roundRatio(exact, 'half-up')), currency) };
-    }
     exactSum = plus(exactSum, exact);
     const sum = Number(roundRatio(exactSum, 'half-up'));
     const amount = money(sum - shown, currency);

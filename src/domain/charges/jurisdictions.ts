@@ -21,7 +21,7 @@ export type StatutoryRate =
     }
   | { readonly regime: 'constant'; readonly percent: string; readonly law: string };
 
-/** A fixed sum for each late debt, by the size of the debt in units of its currency. */
+/** A fixed sum for each late debt, by what was owed when it fell due, in units of its currency. */
 export type Compensation = {
   readonly currency: string;
   /** The first band whose `below` is above the debt; the last one has none. */
@@ -37,6 +37,8 @@ export type Jurisdiction = {
   readonly compensation?: Compensation;
   /** One fine on the debt, in percent. */
   readonly fine?: { readonly percent: string; readonly law: string };
+  /** What has to be known about a claim against a business. */
+  readonly note?: string;
   readonly dayCount: DayCount;
   readonly allocation: 'principal-first' | 'costs-interest-principal';
   /** Interest of a full year bears interest itself. */
@@ -113,6 +115,7 @@ const list: readonly Jurisdiction[] = [
       consumer: { regime: 'constant', percent: '4', law: 'ABGB § 1000' },
     },
     compensation: { ...eu40, law: 'UGB § 458' },
+    note: 'This rate counts where the debtor is responsible for the delay, else 4 % a year (UGB § 456).',
     dayCount: 'act/act',
     allocation: 'costs-interest-principal',
   },
@@ -127,8 +130,9 @@ const list: readonly Jurisdiction[] = [
     compensation: {
       currency: 'EUR',
       bands: [{ below: 1_000.01, amount: '40' }, { below: 10_000.01, amount: '70' }, { amount: '100' }],
-      law: 'S.I. 580/2012',
+      law: 'S.I. 580/2012; sums above EUR 40 are not confirmed',
     },
+    note: 'Sources leave open whether the rate of the due date or of the day of payment counts in Ireland: that of the first day past due is taken.',
   }),
   euro('EU', 'European Union', directive),
   {
@@ -166,19 +170,23 @@ const list: readonly Jurisdiction[] = [
 const euroArea = new Set(['CY', 'EE', 'FI', 'GR', 'HR', 'LT', 'LU', 'LV', 'MT', 'SI', 'SK']);
 const byCode = new Map(list.map((each) => [each.code, each]));
 
-/** The rules of a country or state; undefined where none are known. Provinces of Canada follow federal law. */
+/**
+ * The rules of a country or state; undefined where none are known. Only the states of the United States have rules of
+ * their own: provinces of Canada, parts of the United Kingdom and all others follow those of the country.
+ */
 export function jurisdictionOf(code: string): Jurisdiction | undefined {
-  const wanted = code.trim().toUpperCase();
-  if (wanted.startsWith('CA-')) return byCode.get('CA');
-  if (euroArea.has(wanted)) return byCode.get('EU');
-  return byCode.get(wanted === 'UK' ? 'GB' : wanted);
+  const parsed = parseJurisdiction(code);
+  if (!parsed.ok) return undefined;
+  const [country = ''] = parsed.value.split('-');
+  const wanted = country === 'US' ? parsed.value : country;
+  return byCode.get(euroArea.has(wanted) ? 'EU' : wanted);
 }
 
-/** A country, a state written as `US-CA`, or the European Union. */
+/** A country, a state written as `US-CA` (ISO 3166-2), or the European Union; in the one spelling used here. */
 export function parseJurisdiction(text: string): Result<string> {
-  const code = text.trim().toUpperCase();
-  const [country = '', ...parts] = code.split('-');
-  if (parts.length <= 1 && (country === 'EU' || country === 'UK' || parseCountry(country).ok))
-    return ok(code);
+  const [, written = '', part = ''] = /^([A-Z]{2})(-[A-Z0-9]{1,3})?$/.exec(text.trim().toUpperCase()) ?? [];
+  if (written === 'EU' && part === '') return ok('EU');
+  const country = parseCountry(written);
+  if (country.ok) return ok(`${country.value}${part}`);
   return fault(`"${text}" is no country or state.`, 'Write two letters such as GB, or US-CA for a state.');
 }

@@ -3,7 +3,7 @@ import { parseDecimal } from '../decimal.js';
 import { type Money, parseMoney } from '../money.js';
 import type { ChargeInput } from './charge.js';
 import type { Jurisdiction } from './jurisdictions.js';
-import { type RateOn, statutoryRateOn } from './statutory.js';
+import { percentRatio, type RateOn, statutoryRateOn } from './statutory.js';
 
 /** What is charged and by which rates, before any day is counted. */
 export type RatePlan = {
@@ -31,10 +31,10 @@ const nothing: RatePlan = {
 };
 
 /** The agreement, else the law that is named; neither: nothing. */
-export function planRates(input: ChargeInput, law: Jurisdiction | undefined): RatePlan {
+export function planRates(input: ChargeInput, law: Jurisdiction | undefined, owedAtDue: number): RatePlan {
   const { agreed, principal } = input;
   const kind = agreed?.kind ?? (input.jurisdiction === undefined ? 'none' : 'statutory');
-  if (kind === 'statutory') return statutory(input, law);
+  if (kind === 'statutory') return statutory(input, law, owedAtDue);
   const { value } = agreed ?? {};
   if (kind === 'none' || !isAbove(value)) return nothing;
   if (kind === 'flat') {
@@ -43,20 +43,35 @@ export function planRates(input: ChargeInput, law: Jurisdiction | undefined): Ra
   }
   if (kind === 'percent-once') return { ...nothing, fee: { kind: 'percent', percent: value } };
   if (kind === 'yearly') return { ...nothing, yearly: { percent: value, source: 'agreed' } };
-  if (law?.code === 'CA' && !isAbove(agreed?.statedYearly)) {
-    return {
-      ...nothing,
-      yearly: { percent: '5', source: 'Interest Act s. 4' },
-      notes: [`${value} % a month is agreed without its yearly equivalent: in Canada 5 % a year counts.`],
-    };
-  }
-  return {
-    ...nothing,
-    yearly: { percent: twelveTimes(value), source: `agreed: ${value} % a month, twelve times a year` },
+  const yearly = {
+    percent: twelveTimes(value),
+    source: `agreed: ${value} % a month, twelve times a year`,
   };
+  return law?.code === 'CA' ? canadian(value, yearly, agreed?.statedYearly) : { ...nothing, yearly };
 }
 
-function statutory(input: ChargeInput, law: Jurisdiction | undefined): RatePlan {
+/** A monthly rate counts no higher than the yearly one stated beside it, or 5 % without one (Interest Act s. 4). */
+function canadian(
+  monthly: string,
+  yearly: { readonly percent: string; readonly source: string },
+  stated: string | undefined,
+): RatePlan {
+  const most = isAbove(stated) ? stated : '5';
+  const source = isAbove(stated) ? 'agreed: the yearly equivalent stated' : 'Interest Act s. 4';
+  const note = isAbove(stated)
+    ? `${monthly} % a month is more than the ${stated} % a year stated beside it: ${stated} % counts.`
+    : `${monthly} % a month is agreed without its yearly equivalent: in Canada no more than 5 % a year counts.`;
+  return isLess(most, yearly.percent)
+    ? { ...nothing, yearly: { percent: most, source }, notes: [note] }
+    : { ...nothing, yearly, notes: isAbove(stated) ? [] : [note] };
+}
+
+function isLess(one: string, other: string): boolean {
+  const [a, b] = [percentRatio(one), percentRatio(other)];
+  return a.numerator * b.denominator < b.numerator * a.denominator;
+}
+
+function statutory(input: ChargeInput, law: Jurisdiction | undefined, owedAtDue: number): RatePlan {
   const { jurisdiction, debtor } = input;
   if (jurisdiction === undefined) {
     return { ...nothing, missing: 'Which law governs the claim has to be said for a statutory charge.' };
@@ -82,13 +97,14 @@ function statutory(input: ChargeInput, law: Jurisdiction | undefined): RatePlan 
       return fixedOn ? { ...rate, validUntil: null } : rate;
     },
     fine: law.fine ?? null,
-    ...compensationOf(input, law),
+    ...compensationOf(input, law, owedAtDue),
     compoundsYearly: law.compoundsYearly === true,
     onOriginalAmount: law.onOriginalAmount === true,
     notes: [
       ...(fixedOn
         ? ['The rate of the half-year in which interest begins stays for the life of the debt.']
         : []),
+      ...(law.note && debtor === 'business' ? [law.note] : []),
       ...(law.compoundsYearly ? ['After each full year its interest bears interest itself.'] : []),
       ...(law.onOriginalAmount ? ['Interest runs on the amount as it was when it fell due.'] : []),
     ],
@@ -98,11 +114,12 @@ function statutory(input: ChargeInput, law: Jurisdiction | undefined): RatePlan 
 function compensationOf(
   { principal, debtor }: ChargeInput,
   { compensation }: Jurisdiction,
+  owedAtDue: number,
 ): Pick<RatePlan, 'compensation' | 'compensationLaw'> {
   if (!compensation || debtor !== 'business' || compensation.currency !== principal.currency) {
     return { compensation: null, compensationLaw: '' };
   }
-  const units = principal.minor / 100;
+  const units = owedAtDue / 100;
   const band = compensation.bands.find(({ below }) => below === undefined || units < below);
   const amount = parseMoney(band?.amount ?? '0', compensation.currency);
   return { compensation: amount.ok ? amount.value : null, compensationLaw: compensation.law };

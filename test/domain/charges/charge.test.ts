@@ -225,6 +225,165 @@ describe('domain/charges/charge', () => {
     expect(plain).toMatchObject({ open: money(50_000, 'EUR'), compensation: money(40_00, 'EUR') });
   });
 
+  it('gives what is left of a payment over the principal to costs and interest', () => {
+    const agreed = yearly('36.5');
+    const paid = computeCharge(debt({ agreed, payments: [payment(101_000, '2026-04-10')] }));
+    expect(paid).toMatchObject({ total: money(0, 'EUR'), interest: money(0, 'EUR'), daysOverdue: 10 });
+    const over = computeCharge(debt({ agreed, payments: [payment(150_000, '2026-04-10')] }));
+    expect(over).toMatchObject({ total: money(0, 'EUR'), open: money(0, 'EUR') });
+  });
+
+  it('counts days to the payment that settled the debt, and none where it came in time', () => {
+    const law = { jurisdiction: 'DE', debtor: 'business', allocation: 'principal-first' } as const;
+    const of = (on: string) => computeCharge(debt({ ...law, payments: [payment(100_000, on)] }));
+    expect(of('2026-03-31')).toMatchObject({ daysOverdue: 0, total: money(0, 'EUR'), segments: [] });
+    expect(of('2026-04-10')).toMatchObject({
+      daysOverdue: 10,
+      open: money(0, 'EUR'),
+      interest: money(2_81, 'EUR'),
+    });
+    // After the day asked about: it does not count yet.
+    expect(of('2026-05-21')).toMatchObject({ daysOverdue: 50, open: money(100_000, 'EUR') });
+  });
+
+  it('bears interest again on money given back', () => {
+    const payments = [payment(100_000, '2026-04-10'), payment(-40_000, '2026-04-20')];
+    for (const allocation of ['principal-first', 'costs-interest-principal'] as const) {
+      const charge = computeCharge(debt({ agreed: yearly('36.5'), allocation, payments }));
+      expect(charge.daysOverdue).toBe(50);
+      expect(charge.segments.at(-1)).toMatchObject({ from: day('2026-04-21'), days: 30 });
+      expect(charge.open.minor).toBeGreaterThanOrEqual(40_000);
+    }
+  });
+
+  it('takes no more interest out of part payments than was agreed at most', () => {
+    const agreed = { ...yearly('36.5'), cap: money(5_00, 'EUR') };
+    const payments = [payment(10_00, '2026-04-10')];
+    const charge = computeCharge(debt({ agreed, payments, allocation: 'costs-interest-principal' }));
+    expect(charge).toMatchObject({ open: money(995_00, 'EUR'), interest: money(0, 'EUR') });
+  });
+
+  it('rounds a day of a month of 30 days and counts as many of them', () => {
+    const of = (dueOn: string, asOf: string) =>
+      computeCharge(
+        debt({
+          ...{ agreed: yearly('36'), dayCount: '30E/360', rounding: 'per-day' },
+          ...{ dueOn: day(dueOn), asOf: day(asOf) },
+        }),
+      ).interest;
+    expect(of('2026-03-30', '2026-05-20')).toEqual(money(50_00, 'EUR'));
+    expect(of('2026-02-28', '2026-03-10')).toEqual(money(12_00, 'EUR'));
+  });
+
+  it('changes the rate on 1 January and on 1 July, both included, and again after a leap day', () => {
+    const of = (dueOn: string, asOf: string) =>
+      computeCharge(
+        debt({ jurisdiction: 'DE', debtor: 'business', dueOn: day(dueOn), asOf: day(asOf) }),
+      ).segments.map(({ from, days, ratePercent }) => `${from} ${days} ${ratePercent}`);
+    expect(of('2024-12-30', '2025-01-01')).toEqual(['2024-12-31 1 12.37', '2025-01-01 1 11.27']);
+    expect(of('2024-06-29', '2024-07-01')).toEqual(['2024-06-30 1 12.62', '2024-07-01 1 12.37']);
+    expect(of('2024-02-27', '2024-03-01')).toEqual(['2024-02-28 3 12.62']);
+  });
+
+  it.each([
+    ['2025-06-29', '12.75'],
+    ['2025-06-30', '12.25'],
+    ['2025-12-30', '12.25'],
+    ['2025-12-31', '11.75'],
+  ])(
+    'takes the half-year of the first day past due in the United Kingdom: due on %s, %s %%',
+    (due, percent) => {
+      const charge = computeCharge(
+        debt({
+          ...{ currency: 'GBP', jurisdiction: 'GB', debtor: 'business' },
+          ...{ dueOn: day(due), asOf: day('2026-11-23') },
+        }),
+      );
+      expect(charge.segments.map(({ ratePercent }) => ratePercent)).toEqual([percent]);
+    },
+  );
+
+  it('sizes the compensation by what was still owed when it fell due', () => {
+    const charge = computeCharge(
+      debt({
+        ...{ currency: 'GBP', minor: 1_500_00, jurisdiction: 'GB', debtor: 'business' },
+        payments: [payment(600_00, '2026-03-01', 'GBP')],
+      }),
+    );
+    expect(charge.compensation).toEqual(money(40_00, 'GBP'));
+  });
+
+  it.each([
+    ['0.25', '3'],
+    ['0.4', '4.8'],
+    ['0.5', '5'],
+  ])('takes for %s a month without its yearly equivalent %s a year in Canada', (value, percent) => {
+    const charge = computeCharge(
+      debt({ currency: 'CAD', jurisdiction: 'CA', agreed: { kind: 'monthly', value } }),
+    );
+    expect(charge.segments[0]?.ratePercent).toBe(percent);
+  });
+
+  it('counts no more in Canada than the yearly equivalent that is stated', () => {
+    const agreed = { kind: 'monthly', value: '1.5', statedYearly: '12' } as const;
+    const charge = computeCharge(debt({ currency: 'CAD', jurisdiction: 'CA', agreed }));
+    expect(charge.segments[0]?.ratePercent).toBe('12');
+  });
+
+  it.each([
+    ['JPY', 100_000, 1_000],
+    ['KWD', 100_000, 1_000],
+  ])('counts in whole minor units of %s', (currency, minor, interest) => {
+    const input = debt({ currency, minor, agreed: yearly('36.5'), asOf: day('2026-04-10') });
+    expect(computeCharge(input).interest).toEqual(money(interest, currency));
+  });
+
+  it('lets only what is unpaid of a full year bear interest in the Netherlands', () => {
+    // 1,000 at 12.5 % to 30 June, 12.25 % to 31 December 2024: 124.08 bear interest in 2025.
+    const of = (more: Partial<ChargeInput>) =>
+      computeCharge(
+        debt({
+          ...{ jurisdiction: 'NL', debtor: 'business', dueOn: day('2023-12-31'), asOf: day('2025-06-30') },
+          ...more,
+        }),
+      );
+    expect(of({}).segments.map(({ days, base, amount }) => [days, base.minor, amount.minor])).toEqual([
+      [182, 100_000, 62_33],
+      [184, 100_000, 61_75],
+      [181, 112_408, 62_15],
+    ]);
+    const payments = [payment(164_08, '2025-03-31')];
+    const paid = of({ payments, allocation: 'costs-interest-principal' });
+    expect(paid.segments.at(-1)?.base).toEqual(money(100_000, 'EUR'));
+  });
+
+  it('says what is missing before anything is late as well', () => {
+    const charge = computeCharge(debt({ jurisdiction: 'DE', asOf: day('2026-03-01') }));
+    expect(charge.working.join('\n')).toContain('business or a consumer');
+  });
+
+  it('copes with as many part payments to interest as there may be', () => {
+    const payments = Array.from({ length: 60 }, (_, nth) =>
+      payment(
+        1_000,
+        day('2023-02-15')
+          .add({ days: 20 * nth })
+          .toString(),
+      ),
+    );
+    const charge = computeCharge(
+      debt({
+        jurisdiction: 'DE',
+        debtor: 'business',
+        dueOn: day('2023-01-31'),
+        asOf: day('2026-10-01'),
+        payments,
+      }),
+    );
+    expect(charge.open.minor + charge.interest.minor).toBeGreaterThan(70_000);
+    expect(charge.rateKnown).toBe(true);
+  });
+
   it('shows parts that add up to the interest', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10 ** 8 }), fc.integer({ min: 1, max: 900 }), (minor, days) => {
@@ -243,57 +402,129 @@ describe('domain/charges/charge', () => {
     );
   });
 
-  const laws = fc.constantFrom('GB', 'DE', 'PT', 'BE', 'CH', 'BR', 'NL');
-  const roundings = fc.constantFrom('once' as const, 'per-period' as const, 'per-day' as const);
+  describe('properties', () => {
+    const laws = ['GB', 'DE', 'AT', 'FR', 'PT', 'IE', 'BE', 'NL', 'CH', 'BR', 'CA-ON', 'US-CA', 'TR', 'AU'];
+    const kinds = ['none', 'flat', 'percent-once', 'monthly', 'yearly', 'statutory'] as const;
+    const start = day('2023-08-01');
+    const currencies = ['EUR', 'GBP', 'JPY', 'KWD'] as const;
 
-  it('never charges less when days grow', () => {
-    fc.assert(
-      fc.property(
-        laws,
-        fc.constantFrom(...dayCounts),
-        fc.integer({ min: 0, max: 900 }),
-        fc.integer({ min: 0, max: 60 }),
-        (jurisdiction, dayCount, days, more) => {
-          const at = (count: number) =>
-            computeCharge(
-              debt({
-                jurisdiction,
-                dayCount,
-                debtor: 'business' as const,
-                dueOn: day('2023-08-01'),
-                asOf: day('2023-08-01').add({ days: count }),
-              }),
-            ).total.minor;
-          expect(at(days + more)).toBeGreaterThanOrEqual(at(days));
+    /** Any debt, law, agreement and convention, and payments by days after the due date. */
+    const anyDebt = fc
+      .record(
+        {
+          minor: fc.integer({ min: 1, max: 10 ** 7 }),
+          currency: fc.constantFrom(...currencies),
+          starts: fc.integer({ min: 0, max: 1_100 }),
+          jurisdiction: fc.constantFrom(...laws),
+          debtor: fc.constantFrom('business' as const, 'business' as const, 'consumer' as const),
+          kind: fc.constantFrom(...kinds),
+          value: fc.integer({ min: 0, max: 400 }),
+          cap: fc.integer({ min: 0, max: 100_000 }),
+          dayCount: fc.constantFrom(...dayCounts),
+          rounding: fc.constantFrom('once' as const, 'per-period' as const, 'per-day' as const),
+          allocation: fc.constantFrom('principal-first' as const, 'costs-interest-principal' as const),
+          graceDays: fc.constantFrom(0, 0, 7),
         },
-      ),
+        { requiredKeys: ['minor', 'currency', 'starts', 'value', 'rounding', 'allocation', 'graceDays'] },
+      )
+      .map(({ minor, currency, starts, kind, value, cap, ...conventions }): ChargeInput => {
+        const agreedValue = kind === 'flat' ? String(value) : String(value / 10);
+        return {
+          ...conventions,
+          principal: money(minor, currency),
+          dueOn: start.add({ days: starts }),
+          asOf: start.add({ days: starts }),
+          ...(kind && {
+            agreed: {
+              ...{ kind, value: agreedValue },
+              ...(cap === undefined ? {} : { cap: money(cap, currency) }),
+            },
+          }),
+        };
+      });
+    const anyPayments = fc.array(
+      fc.record({ after: fc.integer({ min: -30, max: 700 }), minor: fc.integer({ min: 1, max: 4_000_000 }) }),
+      { maxLength: 6 },
     );
-  });
+    type Paid = readonly { readonly after: number; readonly minor: number }[];
+    const at = (input: ChargeInput, days: number, paid: Paid = []) =>
+      computeCharge({
+        ...input,
+        asOf: input.dueOn.add({ days }),
+        payments: paid.map(({ after, minor }, nth) => ({
+          ...{ id: String(nth), on: input.dueOn.add({ days: after }) },
+          amount: money(minor, input.principal.currency),
+        })),
+      });
+    const anyDays = fc.integer({ min: 0, max: 900 });
 
-  it('never asks for more after more was paid', () => {
-    fc.assert(
-      fc.property(
-        laws,
-        roundings,
-        fc.constantFrom('principal-first' as const, 'costs-interest-principal' as const),
-        fc.integer({ min: 1, max: 90_000 }),
-        fc.integer({ min: 0, max: 9_000 }),
-        fc.integer({ min: 1, max: 49 }),
-        (jurisdiction, rounding, allocation, paid, more, after) => {
-          const on = day('2026-03-31').add({ days: after }).toString();
-          const left = (minor: number) =>
-            computeCharge(
-              debt({
-                jurisdiction,
-                rounding,
-                allocation,
-                debtor: 'business',
-                payments: [payment(minor, on)],
-              }),
-            ).total.minor;
-          expect(left(paid + more)).toBeLessThanOrEqual(left(paid));
-        },
-      ),
-    );
+    it('adds up, and is never below zero', () => {
+      fc.assert(
+        fc.property(anyDebt, anyDays, anyPayments, (input, days, paid) => {
+          const charge = at(input, days, paid);
+          const { open, interest, compensation, fee, total, segments } = charge;
+          const parts = [open, interest, compensation, fee].map(({ minor }) => minor);
+          expect(Math.min(...parts)).toBeGreaterThanOrEqual(0);
+          expect(parts.reduce((sum, minor) => sum + minor, 0)).toBe(total.minor);
+          for (const { from, to, days: counted } of segments) {
+            expect(from.until(to, { largestUnit: 'days' }).days + 1).toBe(counted);
+          }
+          if (input.agreed?.cap)
+            expect(interest.minor + fee.minor).toBeLessThanOrEqual(input.agreed.cap.minor);
+        }),
+      );
+    });
+
+    it('never charges less when days grow', () => {
+      fc.assert(
+        fc.property(anyDebt, anyDays, fc.integer({ min: 0, max: 60 }), (input, days, more) => {
+          expect(at(input, days + more).total.minor).toBeGreaterThanOrEqual(at(input, days).total.minor);
+        }),
+      );
+    });
+
+    it('never charges less when days grow after the last payment', () => {
+      fc.assert(
+        fc.property(anyDebt, anyPayments, fc.integer({ min: 0, max: 300 }), (input, paid, more) => {
+          const last = Math.max(0, ...paid.map(({ after }) => after)) + (input.graceDays ?? 0) + 1;
+          expect(at(input, last + more, paid).total.minor).toBeGreaterThanOrEqual(
+            at(input, last, paid).total.minor,
+          );
+        }),
+      );
+    });
+
+    it('never asks for more after more was paid', () => {
+      fc.assert(
+        fc.property(
+          anyDebt,
+          anyDays,
+          anyPayments,
+          fc.nat({ max: 5 }),
+          fc.integer({ min: 1, max: 50_000 }),
+          (input, days, paid, which, more) => {
+            const larger = paid.map((each, nth) =>
+              nth === which ? { ...each, minor: each.minor + more } : each,
+            );
+            const another = [...paid, { after: which * 40, minor: more }];
+            const { minor } = at(input, days, paid).total;
+            expect(at(input, days, larger).total.minor).toBeLessThanOrEqual(minor);
+            expect(at(input, days, another).total.minor).toBeLessThanOrEqual(minor);
+          },
+        ),
+      );
+    });
+
+    it('asks for the same whichever way equal payments of a day are split', () => {
+      fc.assert(
+        fc.property(anyDebt, anyDays, anyPayments, (input, days, paid) => {
+          const halves = paid.flatMap(({ after, minor }) => [
+            { after, minor: Math.floor(minor / 2) },
+            { after, minor: Math.ceil(minor / 2) },
+          ]);
+          expect(at(input, days, halves).total).toEqual(at(input, days, paid).total);
+        }),
+      );
+    });
   });
 });
