@@ -1,7 +1,7 @@
+import { parseAgreedValue } from '../domain/charges/agreed-value.js';
 import { type Agreed, type Charge, computeCharge } from '../domain/charges/charge.js';
 import { parseJurisdiction } from '../domain/charges/jurisdictions.js';
-import { decimalToText, parseDecimal } from '../domain/decimal.js';
-import { type Money, parseMoney } from '../domain/money.js';
+import { type Money, parseMoney, subtract } from '../domain/money.js';
 import type { FieldKey, Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
 import { contextOf } from './context.js';
@@ -23,6 +23,7 @@ export const chargesOf = once((input: JobInput): Charges => {
   const faults: Fault[] = [];
   const byInvoice = new Map<string, Charge>();
   const rules = new Map<string, Rules | null>();
+  const agreements = new Map<string, Agreed>();
   for (const line of ledgerOf(input).lines) {
     const { client, total, row } = line;
     const dueOn = line.effectiveDueOn ?? line.dueOn;
@@ -31,21 +32,31 @@ export const chargesOf = once((input: JobInput): Charges => {
     const own = known === undefined ? readRules(client.row, faults) : known;
     rules.set(client.row.id, own);
     if (!own) continue;
-    const { cap, ...terms } = own;
+    const { row: owner, kind, value, cap, ...terms } = own;
+    const key = `${owner.id} ${total.currency}`;
+    const agreed = agreements.get(key) ?? agreedIn(own, total.currency, faults);
+    agreements.set(key, agreed);
     byInvoice.set(
       row.id,
       computeCharge({
-        ...{ principal: total, dueOn, asOf: context.today, payments: line.received },
+        ...{ principal: owedOf(total, line), dueOn, asOf: context.today, payments: line.received },
         ...terms,
-        agreed: { ...own.agreed, ...capIn(cap, total) },
+        agreed,
       }),
     );
   }
   return { byInvoice, faults };
 });
 
+/** A credit note, or a discount that was taken, takes part of the debt back: it never bore interest. */
+function owedOf(total: Money, { balance }: Line): Money {
+  return balance ? subtract(total, balance.credited) : total;
+}
+
 type Rules = {
-  readonly agreed: Agreed;
+  readonly row: Row<'clients'>;
+  readonly kind: Agreed['kind'];
+  readonly value: number | null;
   readonly cap: number | null;
   readonly jurisdiction?: string;
   readonly debtor?: 'business' | 'consumer';
@@ -72,19 +83,21 @@ function readRules(row: Row<'clients'>, faults: Fault[]): Rules | null {
   const law = governingLaw === null ? null : parseJurisdiction(governingLaw);
   if (law && !law.ok) complain('governingLaw', law);
   if (lateFeeKind === null || lateFeeKind === 'none') return null;
-  const decimal = value === null ? null : parseDecimal(value);
   return {
-    agreed: { kind: lateFeeKind, ...(decimal ? { value: decimalToText(decimal) } : {}) },
-    cap: most,
+    ...{ row, kind: lateFeeKind, value, cap: most },
     ...(law?.ok ? { jurisdiction: law.value } : {}),
     ...(businessOrConsumer === null ? {} : { debtor: businessOrConsumer }),
     ...(grace === null ? {} : { graceDays: grace }),
   };
 }
 
-function capIn(cap: number | null, { currency }: Money): { readonly cap?: Money } {
-  const amount = cap === null ? null : parseMoney(cap, currency);
-  return amount?.ok ? { cap: amount.value } : {};
+/** What was agreed, in a currency of the client's invoices: it says how many decimals an amount may have. */
+function agreedIn({ row, kind, value, cap }: Rules, currency: string, faults: Fault[]): Agreed {
+  const fee = value === null ? null : parseAgreedValue(kind, value, currency);
+  if (fee?.ok === false) faults.push(rowFault('clients', row, 'lateFeeValue', fee));
+  const most = cap === null ? null : parseMoney(cap, currency);
+  if (most?.ok === false) faults.push(rowFault('clients', row, 'cap', most));
+  return { kind, ...(fee?.ok ? { value: fee.value } : {}), ...(most?.ok ? { cap: most.value } : {}) };
 }
 
 /** What may be asked for beside the debt, in the currency of the debt. */

@@ -87,9 +87,15 @@ describe('cli/calculators', () => {
     ['paidOn', { paidOn: 'soon' }],
     ['jurisdiction', { jurisdiction: 'Ruritania' }],
     ['jurisdiction', { jurisdiction: 'XX' }],
+    ['jurisdiction', { jurisdiction: 'GB-' }],
     ['agreed.value', { agreed: { kind: 'yearly', value: '1,5 %' } }],
     ['agreed.value', { agreed: { kind: 'flat', value: '-1' } }],
+    ['agreed.value', { agreed: { kind: 'flat', value: '25 %' } }],
+    ['agreed.value', { agreed: { kind: 'flat', value: '25.005' } }],
+    ['agreed.value', { agreed: { kind: 'monthly', value: '1e999' } }],
+    ['agreed.statedYearly', { agreed: { kind: 'monthly', value: '1', statedYearly: '12,5' } }],
     ['agreed.cap', { agreed: { kind: 'flat', value: '1', cap: '-1' } }],
+    ['currency', { payments: [{ on: '2026-01-01', amount: '1', currency: 'USD' }] }],
     ['payments.0.on', { payments: [{ on: 'x', amount: '1' }] }],
     ['payments.0.amount', { payments: [{ on: '2026-01-01', amount: '-1' }] }],
     ['graceDays', { graceDays: -1 }],
@@ -99,6 +105,39 @@ describe('cli/calculators', () => {
       fault: { field, problem: expect.stringMatching(/\S/), remedy: expect.stringMatching(/\S/) },
     });
   });
+
+  it('takes blank for none, where a value, a cap or a yearly equivalent may stand', () => {
+    const agreed = { kind: 'flat', value: ' ', cap: '', statedYearly: '' };
+    expect(answerCharge({ ...charge, agreed })).toMatchObject({ fee: '0.00', total: '1000.00' });
+    expect(answerCharge({ ...charge, agreed: { ...agreed, value: '25' } })).toMatchObject({ fee: '25.00' });
+  });
+
+  it.each([
+    ['uk', 'GB'],
+    ['gb-sct', 'GB'],
+    ['DE-BY', 'DE'],
+    ['EL', 'GR'],
+    ['CA-QC', 'CA'],
+  ])('reads %s as the law of %s', (written, meant) => {
+    const asked = (jurisdiction: string) =>
+      answerRate({ jurisdiction, debtor: 'business', on: '2026-03-01' });
+    expect(asked(written)).toEqual(asked(meant));
+    expect(asked(written)).toMatchObject({ ratePercent: expect.any(String), problem: null });
+  });
+
+  it.each(['US', 'US-NY', 'US-TX', 'AU', 'JP', 'IN'])(
+    'knows no statutory rate for %s, and says so',
+    (code) => {
+      const law = { jurisdiction: code, debtor: 'business' };
+      expect(answerRate({ ...law, on: '2026-03-01' })).toMatchObject({
+        ...{ ratePercent: null, problem: expect.stringContaining('No statutory rate') },
+      });
+      expect(answerCharge({ ...charge, ...law })).toMatchObject({
+        ...{ total: '1000.00', rateKnown: false, daysOverdue: 50 },
+        working: expect.stringContaining('No statutory rate'),
+      });
+    },
+  );
 
   it.each([
     ['America/Los_Angeles', '2026-03-31', 0],

@@ -58,6 +58,8 @@ describe('src/jobs/charges', () => {
   it.each([
     ['a cap below zero', { cap: -5 }, 'Cap'],
     ['a fee below zero', { lateFeeValue: -1 }, 'Late fee value'],
+    ['a cap of too many decimals', { cap: 5.005 }, 'Cap'],
+    ['a percent nobody means', { lateFeeValue: 10_000 }, 'Late fee value'],
     ['half a day of grace', { graceDays: 1.5 }, 'Grace days'],
     ['an unknown country', { governingLaw: 'Ruritania' }, 'Governing law'],
   ])('names %s and computes as if it were blank', (_what, cells, field) => {
@@ -66,6 +68,31 @@ describe('src/jobs/charges', () => {
     expect(outcome.faults).toMatchObject([{ table: 'Clients', record: 'Acme', field }]);
     const expected = field === 'Late fee value' ? null : '€4.93 (interest €4.93)';
     expect(cellsFor(outcome, 'invoices', 'recI').charge).toBe(expected);
+  });
+
+  it('takes a fee of "1,5 %" for none and guesses nothing', () => {
+    const fee: object = { lateFeeKind: 'monthly', lateFeeValue: '1,5 %' };
+    const seen = tracker({ invoices: [invoice()], clients: [client(fee)] });
+    expect(seen.faults).toMatchObject([{ table: 'Clients', record: 'Acme', field: 'Late fee value' }]);
+    const outcome = receivables.decide(jobInput(seen, '2026-11-25'));
+    expect(cellsFor(outcome, 'invoices', 'recI')).toMatchObject({ balance: 1800, charge: null });
+  });
+
+  it('names a flat fee of too many decimals once, whatever the number of invoices', () => {
+    const clients = [client({ lateFeeKind: 'flat', lateFeeValue: 25.005 })];
+    const outcome = decide({ clients, invoices: [invoice(), invoice({ number: '2026-015' }, 'recJ')] });
+    expect(outcome.faults).toMatchObject([{ table: 'Clients', record: 'Acme', field: 'Late fee value' }]);
+    expect(cellsFor(outcome, 'invoices', 'recI').charge).toBe(null);
+  });
+
+  it('charges nothing on what a credit note took back', () => {
+    const clients = [client({ lateFeeKind: 'yearly', lateFeeValue: 36.5 })];
+    const credit = invoice({ kind: 'credit', total: 800, creditsInvoice: ['recI'] }, 'recK');
+    const outcome = decide({ clients, invoices: [invoice(), credit] });
+    expect(cellsFor(outcome, 'invoices', 'recI')).toMatchObject({
+      balance: 1000,
+      charge: '€10.00 (interest €10.00)',
+    });
   });
 
   it('takes part payments off from the day after they came', () => {

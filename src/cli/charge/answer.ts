@@ -1,7 +1,7 @@
 import { type CalendarDate, parseDate } from '../../domain/calendar.js';
+import { parseAgreedValue } from '../../domain/charges/agreed-value.js';
 import { type Agreed, type Charge, type ChargeInput, computeCharge } from '../../domain/charges/charge.js';
 import { parseJurisdiction } from '../../domain/charges/jurisdictions.js';
-import { decimalToText, parseDecimal } from '../../domain/decimal.js';
 import type { Payment } from '../../domain/invoice.js';
 import { type Money, parseMoney, toDecimal } from '../../domain/money.js';
 import { fault, type Result } from '../../domain/result.js';
@@ -25,10 +25,8 @@ function readInput(asked: ChargeQuestion): ChargeInput | QuestionFault {
   if (!principal.ok) return faultAt('principal', principal);
   const dates = readDates(asked);
   if ('fault' in dates) return dates;
-  if (asked.jurisdiction !== undefined) {
-    const known = parseJurisdiction(asked.jurisdiction);
-    if (!known.ok) return faultAt('jurisdiction', known);
-  }
+  const law = asked.jurisdiction === undefined ? null : parseJurisdiction(asked.jurisdiction);
+  if (law?.ok === false) return faultAt('jurisdiction', law);
   const agreed = readAgreed(asked);
   if (agreed && 'fault' in agreed) return agreed;
   const payments: Payment[] = [];
@@ -39,13 +37,13 @@ function readInput(asked: ChargeQuestion): ChargeInput | QuestionFault {
     if (!amount.ok) return faultAt(`payments.${nth}.amount`, amount);
     payments.push({ id: String(nth), on: on.value, amount: amount.value });
   }
-  const { jurisdiction, debtor, dayCount, rounding, allocation, graceDays } = asked;
+  const { debtor, dayCount, rounding, allocation, graceDays } = asked;
   return {
     principal: principal.value,
     ...dates,
     payments,
     ...(agreed ? { agreed } : {}),
-    ...(jurisdiction === undefined ? {} : { jurisdiction }),
+    ...(law ? { jurisdiction: law.value } : {}),
     ...(debtor === undefined ? {} : { debtor }),
     ...(dayCount === undefined ? {} : { dayCount }),
     ...(rounding === undefined ? {} : { rounding }),
@@ -68,36 +66,24 @@ function readDates({ dueOn, asOf, paidOn }: ChargeQuestion): Dates | QuestionFau
 
 function readAgreed({ agreed, currency }: ChargeQuestion): Agreed | QuestionFault | null {
   if (!agreed) return null;
-  const value = percentOrAmount(agreed.value, 'agreed.value');
-  if (value !== undefined && typeof value !== 'string') return value;
-  const statedYearly = percentOrAmount(agreed.statedYearly, 'agreed.statedYearly');
-  if (statedYearly !== undefined && typeof statedYearly !== 'string') return statedYearly;
-  let cap: Money | undefined;
-  if (agreed.cap !== undefined) {
-    const read = positive(parseMoney(agreed.cap, currency), 'a cap');
-    if (!read.ok) return faultAt('agreed.cap', read);
-    cap = read.value;
-  }
+  const value = isBlank(agreed.value) ? null : parseAgreedValue(agreed.kind, agreed.value, currency);
+  if (value?.ok === false) return faultAt('agreed.value', value);
+  const stated = isBlank(agreed.statedYearly)
+    ? null
+    : parseAgreedValue('yearly', agreed.statedYearly, currency);
+  if (stated?.ok === false) return faultAt('agreed.statedYearly', stated);
+  const cap = isBlank(agreed.cap) ? null : positive(parseMoney(agreed.cap, currency), 'a cap');
+  if (cap?.ok === false) return faultAt('agreed.cap', cap);
   return {
     kind: agreed.kind,
-    ...(value === undefined ? {} : { value }),
-    ...(statedYearly === undefined ? {} : { statedYearly }),
-    ...(cap ? { cap } : {}),
+    ...(value ? { value: value.value } : {}),
+    ...(stated ? { statedYearly: stated.value } : {}),
+    ...(cap ? { cap: cap.value } : {}),
   };
 }
 
-/** A decimal of zero or more, as text; blank is none. */
-function percentOrAmount(
-  value: string | number | undefined,
-  field: string,
-): string | undefined | QuestionFault {
-  if (value === undefined || value === '') return undefined;
-  const decimal = parseDecimal(typeof value === 'string' ? value.replace(/\s*%\s*$/, '') : value);
-  if (decimal && decimal.digits >= 0n) return decimalToText(decimal);
-  return faultAt(
-    field,
-    fault(`"${value}" is no number of zero or more.`, 'Write it with a point, for example 1.5.'),
-  );
+function isBlank(value: string | number | undefined): value is undefined | '' {
+  return value === undefined || (typeof value === 'string' && value.trim() === '');
 }
 
 function positive(read: Result<Money>, what: string): Result<Money> {

@@ -18,13 +18,13 @@ export const chargeQuestion = z
     jurisdiction: z
       .string()
       .optional()
-      .describe('The law of the claim: a country (GB, DE), a state (US-CA), or EU.'),
+      .describe('The law of the claim: a country (GB, DE), a state (US-CA), or EU; no names.'),
     debtor: z.enum(['business', 'consumer']).optional(),
     agreed: z
       .strictObject({
         kind: z.enum(agreedKinds),
-        value: decimal('An amount for flat, a percent for the others. Zero or blank: none.').optional(),
-        cap: decimal('The most that is charged by agreement, a decimal amount.').optional(),
+        value: decimal('An amount for flat, else a percent up to 1000. Zero or blank: none.').optional(),
+        cap: decimal('The most of interest and fee together, a decimal amount. Blank: no limit.').optional(),
         statedYearly: decimal('The yearly equivalent stated beside a monthly rate, in percent.').optional(),
       })
       .optional()
@@ -34,7 +34,10 @@ export const chargeQuestion = z
       .optional(),
     dayCount: z.enum(dayCounts).optional(),
     rounding: z.enum(roundings).optional(),
-    allocation: z.enum(allocations).optional().describe('What a part payment goes to first.'),
+    allocation: z
+      .enum(allocations)
+      .optional()
+      .describe('What a part payment goes to first; what is left of it goes to the others.'),
     graceDays: z.int().min(0).max(3_650).optional(),
   })
   .describe('A question to "short-accounts charge".');
@@ -52,7 +55,7 @@ const segment = z.strictObject({
 
 const charge = z
   .strictObject({
-    daysOverdue: z.int(),
+    daysOverdue: z.int().describe('To the day on which nothing of the debt was left, else to asOf.'),
     open: amount('What is left of the debt.'),
     interest: amount('Interest not paid yet.'),
     compensation: amount('The fixed sum the law gives.'),
