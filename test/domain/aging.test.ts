@@ -27,6 +27,20 @@ describe('src/domain/aging', () => {
   });
 
   it.each([
+    [
+      'America/Los_Angeles',
+      '2026-09-11T23:30:00Z',
+      0,
+      'elizaOS issue 31062: at half past four in the afternoon',
+    ],
+    ['Asia/Tokyo', '2026-09-11T15:00:00Z', 1, 'elizaOS issue 31062: from midnight there, not from nine'],
+    ['America/Chicago', '2026-09-12T00:30:00Z', 0, 'Grins issue 169: at half past seven in the evening'],
+    ['Europe/Berlin', '2026-09-11T21:59:59Z', 0, 'to the last second of the day'],
+  ])('what is due today in %s at %s is %i days late (%s)', (zone, now, days) => {
+    expect(daysOverdueAt(on('2026-09-11'), Temporal.Instant.from(now), zone)).toBe(days);
+  });
+
+  it.each([
     [0, 'current'],
     [1, '1-30'],
     [30, '1-30'],

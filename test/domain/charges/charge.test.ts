@@ -515,6 +515,24 @@ describe('domain/charges/charge', () => {
       );
     });
 
+    it('changes no sum when the period is split at any day', () => {
+      fc.assert(
+        fc.property(
+          anyDebt,
+          anyDays,
+          anyPayments,
+          fc.integer({ min: 1, max: 900 }),
+          (input, days, paid, cut) => {
+            const exact = { ...input, rounding: 'once' } as const;
+            // A payment of nothing ends a stretch and begins another one.
+            const { total, interest } = at(exact, days, [...paid, { after: cut, minor: 0 }]);
+            const whole = at(exact, days, paid);
+            expect([total, interest]).toEqual([whole.total, whole.interest]);
+          },
+        ),
+      );
+    });
+
     it('asks for the same whichever way equal payments of a day are split', () => {
       fc.assert(
         fc.property(anyDebt, anyDays, anyPayments, (input, days, paid) => {

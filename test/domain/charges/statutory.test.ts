@@ -35,6 +35,76 @@ describe('domain/charges/statutory', () => {
     expect(rate(code, on)).toMatchObject({ ratePercent: percent, problem: null });
   });
 
+  it.each([
+    [
+      'GB',
+      'Bank of England, IUDBEDR; payontime.co.uk to 2024',
+      2016,
+      '8.5 8.5 8.25 8.25 8.5 8.5 8.75 8.75 8.75 8.1 8.1 8.1 8.25 9.25 11.5 13 13.25 13.25 12.75 12.25 11.75 11.75',
+    ],
+    [
+      'DE',
+      'Bundesbank',
+      2016,
+      '8.17 8.12 8.12 8.12 8.12 8.12 8.12 8.12 8.12 8.12 8.12 8.12 8.12 8.12 10.62 12.12 12.62 12.37 11.27 10.27 10.27 10.52',
+    ],
+    ['PT', 'ECB, capitalizar.pt', 2020, '8 8 8 8 8 8 ? 12 12.5 12.25 11.15 10.15 10.15 ?'],
+    ['FR', 'ECB, bpifrance-creation.fr', 2020, '10 10 10 10 10 10 ? 14 14.5 14.25 13.15 12.15 12.15 ?'],
+    [
+      'BE',
+      'ECB, rounded up to the half point as eubelius.com says',
+      2020,
+      '8 8 8 8 8 8 ? 12 12.5 12.5 11.5 10.5 10.5 ?',
+    ],
+  ])('%s has the rates of every half-year (%s)', (code, _source, first, percents) => {
+    const rates = [...percents.split(' '), '?', '?'].map((percent, nth) => {
+      const year = first + Math.floor(nth / 2);
+      const [from, to] = nth % 2 === 0 ? ['01-01', '06-30'] : ['07-01', '12-31'];
+      return [`${year}-${from}`, `${year}-${to}`, percent === '?' ? null : percent] as const;
+    });
+    for (const [from, to, percent] of rates) {
+      expect([from, rate(code, from).ratePercent]).toEqual([from, percent]);
+      expect([to, rate(code, to).ratePercent]).toEqual([to, percent]);
+    }
+  });
+
+  it('knows the rate against consumers in Germany for every half-year (Bundesbank)', () => {
+    const known = [
+      '2016-01-01',
+      '2023-01-01',
+      '2023-07-01',
+      '2024-01-01',
+      '2024-07-01',
+      '2025-01-01',
+      '2025-07-01',
+      '2026-07-01',
+    ];
+    expect(known.map((on) => rate('DE', on, 'consumer').ratePercent)).toEqual([
+      '4.17',
+      '6.62',
+      '8.12',
+      '8.62',
+      '8.37',
+      '7.27',
+      '6.27',
+      '6.52',
+    ]);
+  });
+
+  it.each([
+    ['US-AL', '6', 'Ala. Code § 8-8-1'],
+    ['US-AK', '10.5', 'Alaska Stat. § 45.45.010'],
+    ['US-CA', '10', 'Cal. Civ. Code § 3289'],
+    ['CA', '5', 'Interest Act s. 3'],
+    ['CH', '5', 'OR art. 104'],
+  ])('%s: %s %% by %s, whoever owes', (code, percent, law) => {
+    for (const debtor of ['business', 'consumer'] as const) {
+      expect(rate(code, '2026-11-23', debtor)).toMatchObject({
+        ...{ ratePercent: percent, source: expect.stringContaining(law) },
+      });
+    }
+  });
+
   it('says since when a rate counts', () => {
     expect(rate('DE', '2026-11-23')).toMatchObject({ referencePercent: '1.52', validFrom: '2026-07-01' });
     expect(rate('GB', '2024-11-23')).toMatchObject({ referencePercent: '5.25', validFrom: '2024-07-01' });
