@@ -14,12 +14,13 @@ const leastShare = 0.1;
 
 /**
  * Estimate at completion, in minutes: what was spent divided by the share that is done (earned value, EAC = AC ÷ percent
- * complete; PMBOK). Before a tenth is done the estimate itself stands; null where nothing says anything.
+ * complete; PMBOK): it assumes that the rest goes as the part that is done. Before a tenth is done the estimate itself
+ * stands, or what was spent where that is more already; null where nothing says anything.
  */
 export function estimateAtCompletion({ spent, estimated, share }: Effort): number | null {
   if (share === 1) return spent;
   if (share !== null && share >= leastShare && spent > 0) return Math.round(spent / share);
-  return estimated;
+  return estimated === null ? null : Math.max(spent, estimated);
 }
 
 /** Something a client owes and has not given yet. */

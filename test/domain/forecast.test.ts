@@ -8,6 +8,7 @@ describe('src/domain/forecast', () => {
   it.each([
     ['what was spent by the share that is done', 1_200, 2_400, 0.4, 3_000],
     ['the estimate before a tenth is done', 600, 2_400, 0.09, 2_400],
+    ['what was spent, where that is beyond the estimate before a tenth is done', 3_000, 2_400, 0.05, 3_000],
     ['the estimate while no hour is on record', 0, 2_400, 0.5, 2_400],
     ['what was spent, once all is done', 1_234, 2_400, 1, 1_234],
     ['nothing where neither share nor estimate is known', 600, null, null, null],
