@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, isBefore } from './calendar.js';
+import { addDays, type CalendarDate, daysBetween, isBefore } from './calendar.js';
 
 export type RollOver = 'none' | 'one-month' | 'all';
 
@@ -11,6 +11,8 @@ export type RetainerInput = {
   readonly today: CalendarDate;
   /** Minutes worked by month, `2026-11`. */
   readonly worked: ReadonlyMap<string, number>;
+  /** Minutes worked by day in the month of `today`, in any order. */
+  readonly days: readonly { readonly on: CalendarDate; readonly minutes: number }[];
 };
 
 /** A retainer in the month of `today`. All in minutes, raw. */
@@ -24,7 +26,7 @@ export type RetainerBalance = {
   readonly overage: number;
   /** The last day of the month. */
   readonly until: CalendarDate;
-  /** The day on which it is used up at the pace of this month so far; null: it lasts. */
+  /** The day on which it was used up, or will be at the pace of this month so far; null: it lasts. */
   readonly runsOutOn: CalendarDate | null;
 };
 
@@ -43,7 +45,7 @@ export function retainerBalance(input: RetainerInput): RetainerBalance {
   return {
     ...{ allowance, carried, used, left, until },
     overage: Math.max(0, used - allowance),
-    runsOutOn: runsOut(allowance, used, today),
+    runsOutOn: used >= allowance ? usedUpOn(allowance, input) : runsOut(allowance, used, today),
   };
 }
 
@@ -59,8 +61,18 @@ function carriedInto(month: CalendarDate, { monthly, rollOver, since, worked }: 
   return carried;
 }
 
+/** The day that took the last of it; it does not move as days go by. */
+function usedUpOn(allowance: number, { days, today }: RetainerInput): CalendarDate | null {
+  if (allowance === 0) return null;
+  let used = 0;
+  for (const { on, minutes } of days.toSorted((a, b) => daysBetween(b.on, a.on))) {
+    used += minutes;
+    if (used >= allowance) return on;
+  }
+  return today;
+}
+
 function runsOut(allowance: number, used: number, today: CalendarDate): CalendarDate | null {
-  if (used >= allowance) return allowance > 0 ? today : null;
   if (used === 0) return null;
   const days = Math.floor((allowance * today.day) / used);
   return days < today.daysInMonth ? today.with({ day: Math.max(days, today.day) }) : null;

@@ -1,7 +1,7 @@
 import { type CalendarDate, isBefore } from '../domain/calendar.js';
 import { estimateAtCompletion, forecastOn } from '../domain/forecast.js';
 import { type Money, parseMoney } from '../domain/money.js';
-import { monthOf, type RetainerBalance, retainerBalance } from '../domain/retainer.js';
+import { monthOf, type RetainerBalance, type RetainerInput, retainerBalance } from '../domain/retainer.js';
 import { type ScopeSums, sumScope } from '../domain/scope.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
@@ -79,7 +79,7 @@ export const effortsOf = once((input: JobInput): Efforts => {
         minutes === null ? null : estimateAtCompletion({ spent: minutes, estimated, share: percent }),
       ...{ dueOn, forecastOn: moved, slipped, byMonth },
       scope: scopeOf(own, cells, client, input),
-      retainer: minutes === null ? null : retainerOf(cells, byMonth, today),
+      retainer: minutes === null ? null : retainerOf(cells, byMonth, daysInMonth(own, today), today),
     };
   }
 });
@@ -136,15 +136,25 @@ function minutesByMonth(own: readonly Row<'hours'>[], today: CalendarDate): Read
   return months;
 }
 
+/** What was worked in the month of a day until that day. */
+function daysInMonth(own: readonly Row<'hours'>[], today: CalendarDate): RetainerInput['days'] {
+  return own.flatMap(({ cells }) => {
+    const on = dateOf(cells.date);
+    if (!on || isBefore(today, on) || monthOf(on) !== monthOf(today)) return [];
+    return [{ on, minutes: Math.max(0, cells.minutes ?? 0) }];
+  });
+}
+
 /** A retainer as of a day; it begins with its project, else with the first hour worked. */
 export function retainerOf(
   { retainerHours, rollOver, start }: ProjectRow['cells'],
   worked: ReadonlyMap<string, number>,
+  days: RetainerInput['days'],
   today: CalendarDate,
 ): RetainerBalance | null {
   if (retainerHours === null || retainerHours <= 0) return null;
   const first = [...worked.keys()].sort()[0];
   const since = dateOf(start) ?? (first === undefined ? today : dateOf(`${first}-01`)) ?? today;
   const monthly = Math.round(retainerHours * 60);
-  return retainerBalance({ monthly, rollOver: rollOver ?? 'none', since, today, worked });
+  return retainerBalance({ monthly, rollOver: rollOver ?? 'none', since, today, worked, days });
 }

@@ -138,7 +138,7 @@ function hoursOf(
   if (minutes === 0 || !areHoursTold(row.cells)) return [];
   const name = plainText(row.cells.name ?? '');
   if (retainerHours !== null && retainerHours > 0) {
-    const retainer = retainerOf(row.cells, reportedByMonth(row, ended, client, input), ended);
+    const retainer = retainerOf(row.cells, reportedByMonth(row, ended, client, input), [], ended);
     return [{ name, minutes, spent: null, agreed: retainer?.allowance ?? null }];
   }
   if (estimatedHours === null) return [{ name, minutes, spent: null, agreed: null }];

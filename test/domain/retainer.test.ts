@@ -3,10 +3,16 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { type RollOver, retainerBalance } from '../../src/domain/retainer.js';
 
-function balance(rollOver: RollOver, worked: Readonly<Record<string, number>>, on = '2026-11-15') {
+function balance(
+  rollOver: RollOver,
+  worked: Readonly<Record<string, number>>,
+  on = '2026-11-15',
+  minutes: readonly (readonly [string, number])[] = [],
+) {
+  const days = minutes.map(([day, spent]) => ({ on: Temporal.PlainDate.from(day), minutes: spent }));
   return retainerBalance({
     ...{ monthly: 600, rollOver, since: Temporal.PlainDate.from('2026-09-10') },
-    ...{ today: Temporal.PlainDate.from(on), worked: new Map(Object.entries(worked)) },
+    ...{ today: Temporal.PlainDate.from(on), worked: new Map(Object.entries(worked)), days },
   });
 }
 
@@ -46,6 +52,23 @@ describe('src/domain/retainer', () => {
     ['2026-11-15', 900, '2026-11-15'],
   ])('on %s with %i minutes used, it runs out on %s', (on, used, day) => {
     expect(balance('none', { '2026-11': used }, on).runsOutOn?.toString() ?? null).toBe(day);
+  });
+
+  it('names the day that took the last of it, whatever day it is now', () => {
+    const days = [
+      ['2026-11-12', 200],
+      ['2026-11-02', 400],
+      ['2026-11-09', 250],
+    ] as const;
+    for (const on of ['2026-11-12', '2026-11-29'])
+      expect(balance('none', { '2026-11': 850 }, on, days).runsOutOn?.toString()).toBe('2026-11-09');
+  });
+
+  it('never runs out where nothing was agreed', () => {
+    const since = Temporal.PlainDate.from('2026-09-10');
+    const today = Temporal.PlainDate.from('2026-11-15');
+    const none = { monthly: 0, rollOver: 'none', since, today, worked: new Map(), days: [] } as const;
+    expect(retainerBalance(none).runsOutOn).toBeNull();
   });
 
   it('never gives away more than was agreed in all', () => {
