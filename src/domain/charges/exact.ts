@@ -15,10 +15,18 @@ export function plus(a: Ratio, b: Ratio): Ratio {
   if (a.denominator === b.denominator) {
     return { numerator: a.numerator + b.numerator, denominator: a.denominator };
   }
+  // What a payment leaves is counted in parts of the parts before: one denominator often divides the other.
+  if (a.denominator % b.denominator === 0n) return finer(a, b);
+  if (b.denominator % a.denominator === 0n) return finer(b, a);
   return short({
     numerator: a.numerator * b.denominator + b.numerator * a.denominator,
     denominator: a.denominator * b.denominator,
   });
+}
+
+function finer(fine: Ratio, coarse: Ratio): Ratio {
+  const { denominator } = fine;
+  return { numerator: fine.numerator + coarse.numerator * (denominator / coarse.denominator), denominator };
 }
 
 const long = 10n ** 60n;
