@@ -120,7 +120,7 @@ tbody th:is(:hover, :focus-within, :focus) .open, tbody th .open:focus-visible {
 .paper .done { color: var(--soft); text-decoration: line-through; }
 .paper blockquote { margin: .8rem 0; padding-left: 1rem; border-left: 3px solid var(--line-strong); }
 .paper aside { margin: .8rem 0; padding: .8rem 1rem; border-radius: 8px; background: var(--head); border: 1px solid var(--line); }
-.paper pre { padding: .8rem 1rem; overflow-x: auto; border-radius: 8px; background: var(--head); }
+.paper pre { padding: .8rem 1rem; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; border-radius: 8px; background: var(--head); }
 .paper hr { margin: 1.5rem 0; border: 0; border-top: 1px solid var(--line-strong); }
 .paper table { margin: .8rem 0; border-top: 1px solid var(--line); border-left: 1px solid var(--line); }
 .paper :is(td, th) { position: static; padding: .35rem .7rem; }
