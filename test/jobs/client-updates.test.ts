@@ -43,6 +43,20 @@ describe('src/jobs/client-updates', () => {
     expect(today).toEqual(tomorrow);
   });
 
+  it('says the same of a retainer the next day, whatever the pace comes to', () => {
+    const retained = {
+      ...work,
+      projects: [project({ retainerHours: 10, estimatedHours: null })],
+      hours: [row('recH', { project: ['recP'], minutes: 540, date: '2026-11-10' })],
+    };
+    const [today, tomorrow] = ['2026-11-23', '2026-11-24'].map((on) => ({
+      ...update(retained, on),
+      asOf: null,
+    }));
+    expect(today?.hours).toContain('9 of 10 h');
+    expect(today).toEqual(tomorrow);
+  });
+
   it('leaves no trace of what there is nothing of', () => {
     expect(update({ projects: [project()] })).toMatchObject({
       headline: 'Website is under way.',

@@ -21,7 +21,7 @@ export function updateCells(view: ClientView, now: Temporal.Instant): Cells<'cli
     percent: overallPercent(projects),
     nextStep: perProject(projects, voice, ({ next }) => (next === null ? [] : [voice.typed(next)])),
     neededFromYou: lines(document.needed ? neededLines(document.needed, ', ') : []),
-    hours: perProject(projects, voice, (one) => [...hoursOf(one, voice), ...retainerOf(one, voice)]),
+    hours: perProject(projects, voice, (one) => [...hoursOf(one, voice), ...retainerOf(one, voice, false)]),
     openInvoices: lines(
       view.invoices
         .filter(({ state }) => state !== 'paid')

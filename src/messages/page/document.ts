@@ -63,7 +63,7 @@ export function pageDocument(
     greeting: voice.say('hello', { client: voice.typed(view.name) }),
     headline: headlineOf(view, voice),
     needed: neededParts(view, voice, { daily, most: room.needed }),
-    projects: view.projects.slice(0, room.projects).map((project) => projectPart(project, voice)),
+    projects: view.projects.slice(0, room.projects).map((project) => projectPart(project, voice, daily)),
     moreProjects: hidden > 0 ? voice.say('moreProjects', { count: hidden }) : null,
     hours: hoursPart(view, voice),
     invoices: invoicesPart(view, voice, room.invoices),

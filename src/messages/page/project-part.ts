@@ -90,7 +90,7 @@ function movedTo({ dueOn, forecastOn }: ProjectView): CalendarDate | null {
   return dueOn && forecastOn && !dueOn.equals(forecastOn) ? forecastOn : null;
 }
 
-export function projectPart(project: ProjectView, voice: PageVoice): ProjectPart {
+export function projectPart(project: ProjectView, voice: PageVoice, daily: boolean): ProjectPart {
   const { state, percent, method } = project;
   const states = { 'on-hold': 'stateOnHold', delivered: 'stateDelivered', planned: 'statePlanned' } as const;
   return {
@@ -109,7 +109,7 @@ export function projectPart(project: ProjectView, voice: PageVoice): ProjectPart
       told('doneLately', doneOf(project, voice), voice),
       told('finish', finishOf(project, voice), voice),
       told('hours', hoursOf(project, voice), voice),
-      told('retainer', retainerOf(project, voice), voice),
+      told('retainer', retainerOf(project, voice, daily), voice),
       told('rounds', project.rounds ? [voice.say('roundsUsed', project.rounds)] : [], voice),
     ].filter(({ items }) => items.length > 0),
   };
@@ -158,7 +158,8 @@ export function hoursOf({ hours, retainer }: ProjectView, voice: PageVoice): str
   ];
 }
 
-export function retainerOf({ retainer }: ProjectView, voice: PageVoice): string[] {
+/** The day to which it lasts at this pace is another each day. */
+export function retainerOf({ retainer }: ProjectView, voice: PageVoice, daily: boolean): string[] {
   if (!retainer) return [];
   const { used, allowance, left, overage, until, runsOutOn } = retainer;
   const rest =
@@ -168,6 +169,6 @@ export function retainerOf({ retainer }: ProjectView, voice: PageVoice): string[
   return [
     voice.say('usedOf', { used: voice.hours(used), all: voice.hours(allowance) }),
     rest,
-    ...(runsOutOn && left > 0 ? [voice.say('runsOut', { date: voice.date(runsOutOn) })] : []),
+    ...(daily && runsOutOn && left > 0 ? [voice.say('runsOut', { date: voice.date(runsOutOn) })] : []),
   ];
 }
