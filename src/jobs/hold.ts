@@ -19,14 +19,26 @@ const reasons = {
   autopay: 'it is paid automatically',
 } as const;
 
-/** Null when nothing holds the invoice back today. */
+/** Null when nothing holds the invoice back today. Of a promise and another hold the one that lasts longer counts. */
 export function holdOf(line: Line, today: CalendarDate, input: JobInput): Hold | null {
   const promised = promisedDay(line);
   const resumes = promised && resumesOn(line, promised, input);
-  const until = resumes ?? line.holdUntil;
+  const promise = resumes && isBefore(today, resumes) ? holdFor(reasons.promise, resumes) : null;
+  const own = ownHold(line, today);
+  if (promise === null || own === null) return promise ?? own;
+  return own.until === null || (promise.until && isBefore(promise.until, own.until)) ? own : promise;
+}
+
+/** What stands under Hold until and Hold reason; a promise with its day is not counted here. */
+function ownHold(line: Line, today: CalendarDate): Hold | null {
   const reason = line.row.cells.holdReason;
-  if (until ? !isBefore(today, until) : reason === null || promised !== null) return null;
-  const because = resumes ? reasons.promise : reason === null ? 'on hold' : reasons[reason];
+  const until = line.holdUntil;
+  if (reason === 'promise' && promisedDay(line) !== null) return null;
+  if (until ? !isBefore(today, until) : reason === null) return null;
+  return holdFor(reason === null ? 'on hold' : reasons[reason], until);
+}
+
+function holdFor(because: string, until: CalendarDate | null): Hold {
   return { why: `No reminder: ${because}${until ? ` until ${showDate(until)}` : ''}.`, until };
 }
 

@@ -13,6 +13,8 @@ function sent(key: string, sentAt: string) {
   return row<'messages'>('recM', { key, state: 'sent', sentAt, client: ['recC'] });
 }
 
+const disputedAfterPromise = { promisedOn: '2026-11-20', holdReason: 'dispute' } as const;
+
 describe('src/jobs/reminders', () => {
   it.each([
     ['gentle', '2026-11-28', undefined],
@@ -142,6 +144,25 @@ describe('src/jobs/reminders', () => {
     ['for autopay', { holdReason: 'autopay' }, '2026-11-23', null],
     ['through the promised day', { promisedOn: '2026-11-23' }, '2026-11-23', '2026-11-24'],
     ['over the weekend after it', { promisedOn: '2026-11-27' }, '2026-11-29', '2026-11-30'],
+    ['for a dispute after a broken promise', disputedAfterPromise, '2026-12-15', null],
+    [
+      'for a dispute that outlasts a promise',
+      { ...disputedAfterPromise, promisedOn: '2027-01-04' },
+      '2026-12-15',
+      null,
+    ],
+    [
+      'until a day after a broken promise',
+      { promisedOn: '2026-11-20', holdUntil: '2026-12-20' },
+      '2026-12-15',
+      '2026-12-20',
+    ],
+    [
+      'for the longer of promise and day',
+      { promisedOn: '2026-12-29', holdUntil: '2026-12-20' },
+      '2026-12-15',
+      '2026-12-30',
+    ],
   ] as const)('holds %s', (_what, cells, on, nextActionOn) => {
     const outcome = decide({ invoices: [invoice(cells)] }, on);
     expect(outcome.messages).toEqual([]);
