@@ -1,9 +1,10 @@
 import { lineReached, parseAlertLines, usualAlertLines } from '../domain/budget.js';
+import { parseMoney } from '../domain/money.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
 import { contextOf } from './context.js';
 import { rowFault } from './fault.js';
-import { showDate, showNumber, showPercent } from './format.js';
+import { showDate, showMoney, showNumber, showPercent } from './format.js';
 import type { JobInput } from './job.js';
 import { once } from './once.js';
 import { progressOf } from './progress-of.js';
@@ -17,7 +18,7 @@ export type BudgetAdvice = {
 /** Work that is going on, or has just ended. */
 const current: ReadonlySet<string | null> = new Set(['signed', 'in-progress', 'in-review', 'on-hold']);
 
-/** What hours and dates suggest, by project id, at the lines that Settings draw. */
+/** What hours, money and dates suggest, by project id, at the lines that Settings draw. */
 export const budgetAdvice = once((input: JobInput): BudgetAdvice => {
   const faults: Fault[] = [];
   const lines = alertLines(contextOf(input).settings, faults);
@@ -27,7 +28,11 @@ export const budgetAdvice = once((input: JobInput): BudgetAdvice => {
     const effort = effortsOf(input).projects.get(id);
     const { minutes = null, percent = null } = projects.get(id) ?? {};
     if (!effort || !current.has(cells.status)) continue;
-    const said = [hoursLine(cells, minutes, percent, effort, lines), dateLine(percent, effort)];
+    const said = [
+      hoursLine(cells, minutes, percent, effort, lines),
+      moneyLine(cells, effort, lines),
+      dateLine(percent, effort),
+    ];
     const text = said.filter((line) => line !== null).join('\n');
     if (text !== '') byProject.set(id, text);
   }
@@ -56,6 +61,19 @@ function hoursLine(
       ? ` At this pace it will take ${hours(expectedMinutes)} h.`
       : '';
   return `${showPercent(line)} of the estimate is used: ${hours(minutes)} of ${hours(estimated)} h${done}.${more}`;
+}
+
+/** Work against the money that was set for it, where the rate of all of it is known. */
+function moneyLine(
+  { budget }: Row<'projects'>['cells'],
+  { worth }: ProjectEffort,
+  lines: readonly number[],
+): string | null {
+  if (worth === null || budget === null) return null;
+  const whole = parseMoney(budget, worth.currency);
+  const line = whole.ok ? lineReached(worth.minor, whole.value.minor, lines) : null;
+  if (!whole.ok || line === null) return null;
+  return `${showPercent(line)} of the budget is used: work worth ${showMoney(worth)} of ${showMoney(whole.value)}.`;
 }
 
 function dateLine(percent: number | null, { dueOn, forecastOn }: ProjectEffort): string | null {

@@ -5,9 +5,9 @@ import { plainText } from '../domain/typed-text.js';
 import type { Row } from '../tracker/model.js';
 import { type ClientContext, contextOf } from './context.js';
 import { byText, dateOf, isoOf } from './dates.js';
+import { hoursByProject } from './hours-of.js';
 import type { JobInput } from './job.js';
 import { areHoursTold, type Stretch, stretchesBetween } from './month-hours.js';
-import { hoursByProject } from './project-effort.js';
 
 /** One stretch of work as the client may learn of it. */
 export type HoursEntry = {

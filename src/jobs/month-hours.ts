@@ -4,8 +4,9 @@ import type { Money } from '../domain/money.js';
 import type { Row } from '../tracker/model.js';
 import { type ClientContext, contextOf } from './context.js';
 import { byDateThen, dateOf } from './dates.js';
+import { hoursByProject } from './hours-of.js';
 import type { JobInput } from './job.js';
-import { hourlyRate, hoursByProject } from './project-effort.js';
+import { hourlyRate } from './project-effort.js';
 
 /** A stretch of work as a client is told of it. */
 export type Stretch = {

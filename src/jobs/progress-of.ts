@@ -2,6 +2,7 @@ import { shareDone } from '../domain/progress.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
 import { rowFault } from './fault.js';
+import { hoursByProject, projectOfHours } from './hours-of.js';
 import type { JobInput } from './job.js';
 import { groupBy, once } from './once.js';
 
@@ -22,10 +23,19 @@ export type AllProgress = {
 };
 
 /** Every project with its tasks and hours. Linear in their number. */
-export const progressOf = once(({ snapshot }: JobInput): AllProgress => {
+export const progressOf = once((input: JobInput): AllProgress => {
+  const { snapshot } = input;
   const faults: Fault[] = [];
-  const tasks = groupBy(snapshot.tables.tasks.values(), (row) => onlyProject('tasks', row, faults));
-  const hours = groupBy(snapshot.tables.hours.values(), (row) => onlyProject('hours', row, faults));
+  const tasks = groupBy(snapshot.tables.tasks.values(), (row) => {
+    if (isOfSeveral(row.cells.project)) faults.push(rowFault('tasks', row, 'project', several));
+    return isOfSeveral(row.cells.project) ? null : (row.cells.project?.[0] ?? null);
+  });
+  const hours = hoursByProject(input);
+  for (const row of snapshot.tables.hours.values()) {
+    if (isOfSeveral(row.cells.project)) faults.push(rowFault('hours', row, 'project', several));
+    else if (snapshot.has('hours', 'project') && row.cells.minutes && projectOfHours(row, snapshot) === null)
+      faults.push(rowFault('hours', row, 'project', none));
+  }
   const projects = new Map<string, Progress>();
   for (const [id, row] of snapshot.tables.projects) {
     const own = tasks.get(id) ?? [];
@@ -38,16 +48,17 @@ export const progressOf = once(({ snapshot }: JobInput): AllProgress => {
   return { projects, faults };
 });
 
-function onlyProject<T extends 'tasks' | 'hours'>(table: T, row: Row<T>, faults: Fault[]): string | null {
-  const [id, ...more] = (row as Row<'tasks'>).cells.project ?? [];
-  if (more.length === 0) return id ?? null;
-  faults.push(
-    rowFault(table, row, 'project' as never, {
-      problem: 'It names several projects, so it counts for none.',
-      remedy: 'Link the one project it belongs to.',
-    }),
-  );
-  return null;
+const several = {
+  problem: 'It names several projects, so it counts for none.',
+  remedy: 'Link the one project it belongs to.',
+};
+const none = {
+  problem: 'Neither it nor its task names a project, so its minutes count nowhere.',
+  remedy: 'Link the project it belongs to.',
+};
+
+function isOfSeveral(project: readonly string[] | null | undefined): boolean {
+  return (project?.length ?? 0) > 1;
 }
 
 /**

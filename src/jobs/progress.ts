@@ -7,6 +7,7 @@ import { contextOf } from './context.js';
 import { isoOf } from './dates.js';
 import { rowFault } from './fault.js';
 import { showMoney, showNumber } from './format.js';
+import { projectOfHours } from './hours-of.js';
 import type { Change, Job, JobInput, Outcome } from './job.js';
 import { moneyAdvice } from './money-advice.js';
 import { progressOf } from './progress-of.js';
@@ -48,8 +49,9 @@ function decide(input: JobInput): Outcome {
     // Most tasks are not late; saying so of each is not worth its weight.
     if (daysLate !== row.cells.daysLate) changes.push({ table: 'tasks', id, cells: { daysLate } });
   }
-  for (const [id, { cells }] of snapshot.tables.hours) {
-    const project = snapshot.tables.projects.get(cells.project?.[0] ?? '');
+  for (const [id, row] of snapshot.tables.hours) {
+    const { cells } = row;
+    const project = snapshot.tables.projects.get(projectOfHours(row, snapshot) ?? '');
     if (cells.rate !== null || cells.billable !== true || project?.cells.billing !== 'hourly') continue;
     if (project.cells.rate !== null)
       changes.push({ table: 'hours', id, cells: { rate: project.cells.rate } });

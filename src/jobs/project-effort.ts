@@ -2,15 +2,16 @@ import { type CalendarDate, isBefore } from '../domain/calendar.js';
 import { estimateAtCompletion, forecastOn } from '../domain/forecast.js';
 import { type Money, parseMoney } from '../domain/money.js';
 import { monthOf, type RetainerBalance, type RetainerInput, retainerBalance } from '../domain/retainer.js';
-import { type ScopeSums, sumScope } from '../domain/scope.js';
+import { type ScopedWork, type ScopeSums, sumScope, worthOf } from '../domain/scope.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
 import { nextWorkingDay } from './client-days.js';
 import { type ClientContext, contextOf } from './context.js';
 import { dateOf } from './dates.js';
 import { rowFault } from './fault.js';
+import { hoursByProject } from './hours-of.js';
 import type { JobInput } from './job.js';
-import { groupBy, once } from './once.js';
+import { once } from './once.js';
 import { progressOf } from './progress-of.js';
 import { slippedDays } from './slippage.js';
 
@@ -24,6 +25,8 @@ export type ProjectEffort = {
   /** Days by which late input from the client has moved the end. */
   readonly slipped: number;
   readonly scope: ScopeSums;
+  /** Worth of all work but favours; null where the rate of some is not known, or there was none. */
+  readonly worth: Money | null;
   readonly retainer: RetainerBalance | null;
   /** Minutes by month, `2026-11`, in which there were any. */
   readonly byMonth: ReadonlyMap<string, number>;
@@ -38,13 +41,6 @@ type ProjectRow = Row<'projects'>;
 
 /** Projects in which nothing is to come, or nothing was agreed yet. */
 const still: ReadonlySet<string | null> = new Set(['delivered', 'closed', 'proposed']);
-
-/** Stretches of work by project id; those of no project, or of several, count for none. */
-export const hoursByProject = once(({ snapshot }: JobInput) =>
-  groupBy(snapshot.tables.hours.values(), ({ cells }) =>
-    cells.project?.length === 1 ? (cells.project[0] ?? null) : null,
-  ),
-);
 
 /** Effort by project id. Linear in tasks and hours. */
 export const effortsOf = once((input: JobInput): Efforts => {
@@ -74,11 +70,12 @@ export const effortsOf = once((input: JobInput): Efforts => {
     const moved = forecast && slipped > 0 && client ? nextWorkingDay(client, forecast, input) : forecast;
     const estimated = cells.estimatedHours === null ? null : Math.round(cells.estimatedHours * 60);
     const byMonth = minutesByMonth(own, today);
+    const work = scopedWork(own, cells, client, input);
     return {
       expectedMinutes:
         minutes === null ? null : estimateAtCompletion({ spent: minutes, estimated, share: percent }),
       ...{ dueOn, forecastOn: moved, slipped, byMonth },
-      scope: scopeOf(own, cells, client, input),
+      ...{ scope: sumScope(work), worth: knownWorth(work) },
       retainer: minutes === null ? null : retainerOf(cells, byMonth, daysInMonth(own, today), today),
     };
   }
@@ -97,22 +94,25 @@ function dueOf(row: ProjectRow, faults: Fault[]): CalendarDate | null {
   return null;
 }
 
-function scopeOf(
+function scopedWork(
   own: readonly Row<'hours'>[],
   project: ProjectRow['cells'],
   client: ClientContext | null,
   { snapshot }: JobInput,
-): ScopeSums {
-  return sumScope(
-    own.map(({ cells }) => {
-      const task = snapshot.tables.tasks.get(cells.task?.[0] ?? '')?.cells;
-      return {
-        scope: task?.scope ?? 'in-scope',
-        minutes: Math.max(0, cells.minutes ?? 0),
-        rate: hourlyRate(cells.rate ?? project.rate, project.billing, client),
-      };
-    }),
-  );
+): ScopedWork[] {
+  return own.map(({ cells }) => {
+    const task = snapshot.tables.tasks.get(cells.task?.[0] ?? '')?.cells;
+    return {
+      scope: task?.scope ?? 'in-scope',
+      minutes: Math.max(0, cells.minutes ?? 0),
+      rate: hourlyRate(cells.rate ?? project.rate, project.billing, client),
+    };
+  });
+}
+
+function knownWorth(work: readonly ScopedWork[]): Money | null {
+  const { worth, unpriced } = worthOf(work.filter(({ scope }) => scope !== 'favour'));
+  return unpriced === 0 ? worth : null;
 }
 
 /** A rate by the day or week says nothing of an hour. */

@@ -12,11 +12,12 @@ import { type ClientContext, contextOf } from './context.js';
 import { dateOf, isoOf } from './dates.js';
 import { rowFault } from './fault.js';
 import { showPercent } from './format.js';
+import { hoursByProject } from './hours-of.js';
 import type { Job, JobInput, MessageIntent, Outcome } from './job.js';
 import { areHoursTold, reporter, stretchesBetween } from './month-hours.js';
 import { groupBy } from './once.js';
 import { progressOf } from './progress-of.js';
-import { hoursByProject, retainerOf } from './project-effort.js';
+import { retainerOf } from './project-effort.js';
 import { doneBetween, projectView, visibleTasks } from './project-view.js';
 import { morningFor } from './schedule.js';
 

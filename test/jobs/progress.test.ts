@@ -52,6 +52,27 @@ describe('src/jobs/progress', () => {
     expect(cellsFor(decide({ projects: [project()], hours }), 'projects', 'recP').hoursUsed).toBe(1.42);
   });
 
+  it('counts work of no project of its own for the project of its task, at its rate', () => {
+    const outcome = decide({
+      projects: [project({ billing: 'hourly', rate: 80 })],
+      tasks: [task({}, 'recT')],
+      hours: [row<'hours'>('recH', { task: ['recT'], minutes: 90, billable: true })],
+    });
+    expect(cellsFor(outcome, 'projects', 'recP').hoursUsed).toBe(1.5);
+    expect(cellsFor(outcome, 'hours', 'recH').rate).toBe(80);
+    expect(outcome.faults).toEqual([]);
+  });
+
+  it('names work that counts nowhere, but no row that is still blank', () => {
+    const hours = [
+      row<'hours'>('recH', { what: 'Call', minutes: 30 }),
+      row<'hours'>('recBlank', { what: 'Later' }),
+    ];
+    expect(decide({ projects: [project()], hours }).faults).toMatchObject([
+      { table: 'Hours', record: 'Call', field: 'Project', remedy: 'Link the project it belongs to.' },
+    ]);
+  });
+
   it('knows no hours where a stretch of work is below zero', () => {
     const hours = [row<'hours'>('recH', { what: 'Call', project: ['recP'], minutes: -5 })];
     const outcome = decide({ projects: [project()], hours });

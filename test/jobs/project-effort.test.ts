@@ -110,6 +110,19 @@ describe('src/jobs/project-effort', () => {
     });
   });
 
+  it('speaks of the money at the lines that Settings draw, where the rate of all work is known', () => {
+    const advice = (budget: number, rate: number | null) =>
+      cells({
+        projects: [project({ budget, rate, billing: 'hourly' })],
+        hours: [worked('recH', 480), worked('recGift', 600, '2026-11-11', { task: ['recGift'] })],
+        tasks: [task({ scope: 'favour' }, 'recGift')],
+      }).advice;
+    expect(advice(800, 80)).toBe('75% of the budget is used: work worth €640.00 of €800.00.');
+    expect(advice(640, 80)).toBe('100% of the budget is used: work worth €640.00 of €640.00.');
+    expect(advice(1_000, 80)).toBeNull();
+    expect(advice(640, null)).toBeNull();
+  });
+
   it('speaks of the hours at the lines that Settings draw, with what they will come to', () => {
     const projects = [project({ estimatedHours: 10, percentByHand: 0.6 })];
     const tables = { projects, hours: [worked('recH', 480)] };
