@@ -16,6 +16,11 @@ const program = new Command('short-accounts')
   .exitOverride();
 for (const add of commands) add(program);
 
+// Whoever reads may stop early, like `head`: what was begun is still ended.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

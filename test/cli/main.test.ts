@@ -47,6 +47,21 @@ describe('cli/main', { timeout: 30_000 }, () => {
     expect({ err, code }).toEqual({ err: '', code: 0 });
   });
 
+  it('takes no offence when its reader has seen enough', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'due', '--json'], {
+      cwd: root,
+      env: { PATH: process.env['PATH'], HOME: '/nowhere' },
+    });
+    let err = '';
+    child.stderr.on('data', (part: Buffer) => {
+      err += part.toString();
+    });
+    child.stdout.destroy();
+    child.stdin.end('{"issuedOn": "2026-01-31", "terms": "Net 30"}');
+    const [code] = (await once(child, 'close')) as [number];
+    expect({ err, code }).toEqual({ err: '', code: 0 });
+  });
+
   it.each([
     ['a command it does not have', ['rounds'], ''],
     ['an option it does not have', ['due', '--yaml'], '{}'],

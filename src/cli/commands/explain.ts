@@ -46,12 +46,12 @@ function printExplanation(out: Output, one: Explanation): void {
     ['Overdue', one.daysOverdue === null ? '–' : `${one.daysOverdue} days (${one.bucket})`],
     ['Policy', `${one.policy.name}, from ${one.policy.from}`],
     ...one.promises.map(({ on, kept }) => ['Promise', `${on}: ${kept ? 'kept' : 'broken'}`] as const),
-    ['Why', one.why ?? 'Nothing is to be said of it.'],
+    ['Why', one.why ?? (one.paymentStatus === 'paid' ? 'It is paid.' : 'Nothing is to be said of it.')],
     ...(one.charge ? [['May be charged', `${one.charge.sum} ${one.currency ?? ''}`] as const] : []),
     ['Next', one.nextActionOn ?? '–'],
   ];
   for (const [name, said] of facts) out.print(`  ${name.padEnd(14)}  ${said}`);
-  if (one.stages.length > 0) {
+  if (one.stages.length > 0 && one.paymentStatus !== 'paid') {
     out.print();
     const rows = one.stages.map(({ stage, on, state }) => [stage, on ?? '–', state]);
     for (const line of table(['Stage', 'On', 'State'], rows)) out.print(`  ${line}`);
