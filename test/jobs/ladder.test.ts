@@ -19,12 +19,13 @@ function run(
   instants: readonly string[],
   cells: Cells<'clients'>,
   invoices: readonly Built<'invoices'>[],
+  payments: readonly Built<'payments'>[] = [],
 ): Run {
   const messages: Built<'messages'>[] = [];
   let stage: string | null = null;
   for (const at of instants) {
-    const tables = { clients: [client(cells)], settings: [settings()], invoices, messages };
-    const outcome = receivables.decide(jobInput(tracker(tables), at));
+    const tables = { clients: [client(cells)], settings: [settings()], invoices, messages, payments };
+    const outcome = receivables.decide(jobInput(tracker(tables), at, holidays));
     stage = cellsFor(outcome, 'invoices', 'recI').reminderStage ?? null;
     for (const { key, plannedFor } of outcome.messages) {
       const now = Temporal.Instant.from(at);
@@ -38,6 +39,9 @@ function run(
   const sentOn = messages.map(({ cells: { sentAt } }) => (sentAt ?? '').slice(0, 10));
   return { stage, sentOn, keys: messages.map(({ cells: { key } }) => key ?? '') };
 }
+
+/** Days without work in the weeks these stories are told of, besides their weekends. */
+const holidays = ['2026-11-18', '2026-12-24', '2026-12-25', '2026-12-28', '2027-01-01', '2027-01-06'];
 
 const start = Temporal.Instant.from('2026-11-10T12:00:00Z');
 
@@ -70,6 +74,38 @@ describe('src/jobs/chase, run for weeks', () => {
     );
     const hourly = run(every(1, 30), { reminderPolicy: 'firm' }, [invoice()]);
     expect(hourly.stage).toBe(run(every(24, 30), { reminderPolicy: 'firm' }, [invoice()]).stage);
+  });
+
+  it('ends at the same stage over weekends and holidays, and with part of it paid on the way', () => {
+    fc.assert(
+      fc.property(
+        policy,
+        fc.integer({ min: -25, max: 25 }),
+        fc.integer({ min: 3, max: 60 }),
+        fc.integer({ min: 0, max: 60 }),
+        fc.option(
+          fc.record({ amount: fc.integer({ min: 1, max: 900 }), day: fc.integer({ min: 0, max: 40 }) }),
+        ),
+        (reminderPolicy, dueIn, days, gap, paid) => {
+          const due = Temporal.PlainDate.from('2026-11-20').add({ days: dueIn }).toString();
+          const end = start.add({ hours: days * 24 }).toString();
+          const daily = every(24, days);
+          const every6 = every(6, days);
+          const gapped = [...daily.slice(0, Math.max(1, days - gap)), end];
+          const date = Temporal.PlainDate.from('2026-11-10')
+            .add({ days: paid?.day ?? 0 })
+            .toString();
+          const cells = { invoice: ['recI'], client: ['recC'], amount: paid?.amount ?? 0, date };
+          const payments = paid ? [{ id: 'recPay', cells }] : [];
+          const invoices = [invoice({ issued: '2026-10-01', due, total: 1_000 })];
+          const [stage, ...others] = [daily, every6, gapped].map(
+            (at) => run([...at, end], { reminderPolicy, country: 'DE' }, invoices, payments).stage,
+          );
+          expect(others).toEqual([stage, stage]);
+        },
+      ),
+      { numRuns: 25 },
+    );
   });
 
   it('never writes a client twice a day, and never twice of the same thing', () => {
