@@ -131,7 +131,7 @@ function messageFor(client: ClientContext, all: readonly Chased[], input: JobInp
       currencies: owed.map((balance) => balance?.currency ?? ''),
       issued: listed.map(({ line }) => (line.issuedOn ? isoOf(line.issuedOn) : '')),
       dues: listed.map(({ line }) => (line.dueOn ? isoOf(line.dueOn) : '')),
-      ...chargesFact(listed, input),
+      ...chargesFacts(listed, input),
       ...(highest === 'firm' || highest === 'final' ? { payBy: isoOf(payBy(client, since, input)) } : {}),
       ...(promised ? { promised: isoOf(promised.promisedOn ?? promised.holdUntil ?? since) } : {}),
     },
@@ -148,16 +148,17 @@ function payBy(client: ClientContext, since: CalendarDate, input: JobInput): Cal
   return nextWorkingDay(client, addDays(since, 7 * weeks), input);
 }
 
-/** What is charged stands in the letter only once the freelancer decided so. */
-function chargesFact(listed: readonly Chased[], input: JobInput): { readonly charges?: readonly string[] } {
+/** What may be charged stands in the letter only once the freelancer decided so; only what is claimed is asked for. */
+function chargesFacts(listed: readonly Chased[], input: JobInput): MessageIntent['facts'] {
   const { byInvoice } = chargesOf(input);
-  const charges = listed.map(({ line: { row } }) => {
-    const decided = row.cells.feeDecision === 'mention' || row.cells.feeDecision === 'claim';
-    const charge = decided ? byInvoice.get(row.id) : undefined;
-    const sum = charge && chargedBeside(charge);
-    return sum && sum.minor > 0 ? toDecimal(sum) : '';
-  });
-  return charges.some((charge) => charge !== '') ? { charges } : {};
+  const decidedAs = (decision: 'claim' | 'mention') =>
+    listed.map(({ line: { row } }) => {
+      const charge = row.cells.feeDecision === decision ? byInvoice.get(row.id) : undefined;
+      const sum = charge && chargedBeside(charge);
+      return sum && sum.minor > 0 ? toDecimal(sum) : '';
+    });
+  const facts = { charges: decidedAs('claim'), mentionedCharges: decidedAs('mention') };
+  return Object.fromEntries(Object.entries(facts).filter(([, sums]) => sums.some((sum) => sum !== '')));
 }
 
 function isOpen({ balance, number, dueOn, row }: Line): boolean {

@@ -16,8 +16,10 @@ const invoices = {
   currencies: 'list',
   issued: 'list?',
   dues: 'list',
-  /** What is claimed on top of each balance, once the freelancer decided so; '' where nothing is. */
+  /** What the freelancer claims on top of each balance; '' where nothing is. */
   charges: 'list?',
+  /** What could be charged and is told without being asked for; '' where nothing is. */
+  mentionedCharges: 'list?',
   promised: 'date?',
   payBy: 'date?',
   /** What follows after `payBy`, once decided: `pause`, `hand-on` or `both`. */
@@ -118,6 +120,7 @@ const entryForms: Readonly<Partial<Record<string, RegExp>>> = {
   neededBy: dateForm,
   balances: forms.amount,
   charges: forms.amount,
+  mentionedCharges: forms.amount,
   labour: forms.amount,
 };
 

@@ -18,8 +18,13 @@ type Item = {
   readonly issued: string;
   readonly due: string;
   readonly balance: Money;
+  /** Claimed, and asked for with the balance. */
   readonly charge: Money | null;
+  /** Could be charged, and is not asked for. */
+  readonly mentioned: Money | null;
 };
+
+type OpenItem = Omit<Item, 'charge' | 'mentioned'>;
 
 /** A payment reminder or statement: what is open line by line, a section a currency, how to pay, one question. */
 export function wordInvoices(intent: InvoicesIntent, voice: Voice, parties: Parties): Letter {
@@ -59,16 +64,17 @@ function stageOf(text: string): Stage {
 
 /** The invoices that a message is about, in its order. @throws TypeError where a balance cannot be read. */
 export function itemsOf(intent: InvoicesIntent): readonly Item[] {
-  const { numbers, balances, currencies, issued, dues, charges } = factsOf(intent);
+  const { numbers, balances, currencies, issued, dues, charges, mentionedCharges } = factsOf(intent);
   return numbers.map((number, nth) => {
     const currency = currencies[nth] ?? '';
-    const charge = charges[nth] ?? '';
+    const given = (decimal = '') => (decimal === '' ? null : amountOf(decimal, currency, number));
     return {
       number: nameText(number),
       issued: issued[nth] ?? '',
       due: dues[nth] ?? '',
       balance: amountOf(balances[nth] ?? '', currency, number),
-      charge: charge === '' ? null : amountOf(charge, currency, number),
+      charge: given(charges[nth]),
+      mentioned: given(mentionedCharges[nth]),
     };
   });
 }
@@ -78,7 +84,7 @@ export function openItems(
   facts: {
     readonly [name in 'numbers' | 'balances' | 'currencies' | 'dues']: readonly string[];
   },
-): readonly Omit<Item, 'charge'>[] {
+): readonly OpenItem[] {
   const { numbers, balances, currencies, dues } = facts;
   return numbers.map((number, nth) => ({
     ...{ number: nameText(number), issued: '', due: dues[nth] ?? '' },
@@ -92,7 +98,7 @@ function amountOf(decimal: string, currency: string, number: string): Money {
   return amount.value;
 }
 
-/** For each currency its invoices, their sum where there is something to add, and how to pay it. */
+/** For each currency its invoices, their sum where there is something to add, what is told beside it, how to pay it. */
 export function sectionsOf(
   items: readonly Item[],
   voice: Voice,
@@ -101,7 +107,11 @@ export function sectionsOf(
   const currencies = [...new Set(items.map(({ balance }) => balance.currency))];
   return currencies.flatMap((currency) => {
     const own = items.filter(({ balance }) => balance.currency === currency);
-    return [linesOf(own, currency, voice).join('\n'), paymentOf(currency, currencies, { howToPay })];
+    return [
+      linesOf(own, currency, voice).join('\n'),
+      mentionsOf(own, voice).join('\n'),
+      paymentOf(currency, currencies, { howToPay }),
+    ];
   });
 }
 
@@ -139,7 +149,15 @@ function linesOf(items: readonly Item[], currency: string, voice: Voice): string
   return [...lines, amountLine(voice.common('total', { currency }), sum, voice)];
 }
 
-export function invoiceLine({ number, issued, due, balance }: Omit<Item, 'charge'>, voice: Voice): string {
+function mentionsOf(items: readonly Item[], voice: Voice): string[] {
+  return items.flatMap(({ number, mentioned }) => {
+    if (mentioned === null) return [];
+    const amount = amountText(toDecimal(mentioned), mentioned.currency, voice.reader.locale);
+    return [voice.common('mentionedCharge', { number, amount })];
+  });
+}
+
+export function invoiceLine({ number, issued, due, balance }: OpenItem, voice: Voice): string {
   const date = (iso: string) => (iso === '' ? none : dateText(iso, voice.reader.locale));
   const label = voice.common('invoice', { number, issued: date(issued), due: date(due) });
   return amountLine(label, balance, voice);

@@ -2,8 +2,8 @@ import type { MessageIntent } from '../jobs/job.js';
 
 type Facts = MessageIntent['facts'];
 
-/** Interest grows from day to day; that a charge is asked for at all is what a person decides about. */
-const growing = 'charges';
+/** Interest grows from day to day; that a charge is asked for or told at all is what a person decides about. */
+const growing = ['charges', 'mentionedCharges'];
 
 /**
  * Whether two sets of facts say the same to the reader. '' stands for facts that nobody knows any more. Whom they are
@@ -21,10 +21,12 @@ export function sameFacts(before: string, now: string): boolean {
 
 function material(json: string): Record<string, Facts[string]> {
   const facts = JSON.parse(json) as Record<string, Facts[string]>;
-  const grown = facts[growing];
-  return Array.isArray(grown)
-    ? { ...facts, [growing]: grown.map((each) => (each === '' ? '' : 'asked')) }
-    : facts;
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      growing.includes(name) && isList(value) ? value.map((each) => (each === '' ? '' : 'some')) : value,
+    ]),
+  );
 }
 
 /** What a message was written or approved for, and what is so now: both, for the freelancer to compare. */

@@ -51,8 +51,21 @@ describe('src/jobs/charges', () => {
     expect(facts({})).toBeUndefined();
     expect(facts({ feeDecision: 'waive' })).toBeUndefined();
     expect(facts({ feeDecision: 'claim' })).toEqual(['45.19']);
+    expect(facts({ feeDecision: 'mention' })).toBeUndefined();
     const waived = decide({ clients: [german], invoices: [invoice({ feeDecision: 'waive' })] });
     expect(cellsFor(waived, 'invoices', 'recI').charge).toMatch(/^waived: /);
+  });
+
+  it('keeps what is only mentioned apart from what is claimed', () => {
+    const both = [
+      invoice({ feeDecision: 'mention' }),
+      invoice({ number: '8', feeDecision: 'claim' }, 'recI2'),
+    ];
+    expect(decide({ clients: [german], invoices: both }).messages[0]?.facts).toMatchObject({
+      numbers: ['2026-recI', '8'],
+      charges: ['', '45.19'],
+      mentionedCharges: ['45.19', ''],
+    });
   });
 
   it.each([

@@ -13,7 +13,10 @@ const allNames: Readonly<Record<string, Names>> = { usual, ...strange };
 function lettersIn(language: (typeof languages)[number], names: Names): string[] {
   const { client, project, number, item } = names;
   const messages = [
-    reminder('firm', [number, '2026-015', '2026-016'], { charges: ['8.43', '', ''], payBy: '2026-12-18' }),
+    reminder('firm', [number, '2026-015', '2026-016'], {
+      ...{ charges: ['8.43', '', ''], mentionedCharges: ['', '4.10', ''] },
+      payBy: '2026-12-18',
+    }),
     intent('check-in', {
       ...{ projects: [project], percents: ['72%'], done: [item, 'Menu'], next: ['Checkout'] },
       ...{ needed: [item], neededBy: ['2026-11-26'] },

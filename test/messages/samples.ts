@@ -81,12 +81,13 @@ export function everyMessage({ client, project, number, item }: Names): readonly
       reminder(stage, [number, '2026-015', '2026-016']),
     ]),
     reminder('statement', [number], {
-      ...{ issued: [], charges: ['8.43'], promised: '2026-12-04' },
+      ...{ issued: [], charges: ['8.43'], mentionedCharges: ['4.10'], promised: '2026-12-04' },
       ...{ payBy: '2026-12-18', consequence: 'pause' },
     }),
     reminder('promise-broken', [number], { promised: '', issued: [] }),
     reminder('firm', [number, '2026-015'], { payBy: '2026-12-18' }),
     reminder('firm', [number], { charges: ['8.43'], payBy: '2026-12-18' }),
+    reminder('firm', [number], { mentionedCharges: ['8.43'], payBy: '2026-12-18' }),
     ...['pause', 'hand-on', 'both'].map((consequence) =>
       reminder('final', [number], { payBy: '2027-01-08', consequence }),
     ),

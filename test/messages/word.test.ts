@@ -41,6 +41,15 @@ describe('src/messages/word', () => {
     expect(word(reminder('firm', ['7'], { charges: [''] }), sender).body).not.toContain('charge');
   });
 
+  it('tells a charge that is only mentioned outside the sum, and does not ask for it', () => {
+    const mentionedCharges = ['8.43', '', ''];
+    const { body } = word(reminder('firm', ['7', '8', '9'], { mentionedCharges }), sender);
+    expect(body).toContain(
+      'Total in EUR: €2,050.50\n\nFor 7, €8.43 could be charged by now for late payment;',
+    );
+    expect(body.match(/8\.43/gu)).toHaveLength(1);
+  });
+
   it('says what follows only together with the date after which it does', () => {
     const pause = { consequence: 'pause' };
     expect(word(reminder('final', ['7'], pause), sender).body).not.toContain('pause');

@@ -284,11 +284,20 @@ describe('src/service/outbox', () => {
       expect(back.ready).toHaveLength(1);
     });
 
-    it('is not lost to interest that grew overnight', () => {
-      const before = { balance: '1800.00', charges: ['8.43'] };
-      const history = [effect('waiting', { facts: JSON.stringify(before) })];
-      const grown = [intent({ ...before, charges: ['8.91'] })];
-      expect(plan(standing(approved), { intents: grown, history }).ready).toHaveLength(1);
+    it.each(['charges', 'mentionedCharges'])('is not lost to interest that grew overnight (%s)', (fact) => {
+      const before = JSON.stringify({ balance: '1800.00', [fact]: ['8.43'] });
+      const history = [effect('scheduled', { facts: before, approved: before })];
+      const grown = [intent({ balance: '1800.00', [fact]: ['8.91'] })];
+      const seen = plan(standing({ ...approved, state: 'scheduled' }), { intents: grown, history });
+      expect(seen.ready).toHaveLength(1);
+    });
+
+    it('is lost where a charge that was only mentioned is claimed afterwards', () => {
+      const before = JSON.stringify({ balance: '1800.00', mentionedCharges: ['8.43'] });
+      const history = [effect('scheduled', { facts: before, approved: before })];
+      const claimed = [intent({ balance: '1800.00', charges: ['8.43'] })];
+      const seen = plan(standing({ ...approved, state: 'scheduled' }), { intents: claimed, history });
+      expect(seen.ready).toEqual([]);
     });
 
     it('notes in an edited message what has changed, and takes an approval given after that', () => {

@@ -14,6 +14,8 @@ export const de: Texts = {
       '{number}{issued, select, none {} other {, gestellt am {issued}}}{due, select, none {} other {, fällig am {due}}}',
     total: 'Summe in {currency}',
     charge: '{number}, Verzugskosten',
+    mentionedCharge:
+      'Für {number} könnten inzwischen Verzugskosten von {amount} hinzukommen; hier verlange ich sie nicht.',
     rate: '{amount}{per, select, hour { pro Stunde} day { pro Tag} week { pro Woche} month { pro Monat} other {}}',
     progress: '{project}: {percent} erledigt',
     itemBy: '{item} (bis {date})',

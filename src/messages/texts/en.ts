@@ -14,6 +14,8 @@ export const en: Texts = {
       '{number}{issued, select, none {} other {, issued {issued}}}{due, select, none {} other {, due {due}}}',
     total: 'Total in {currency}',
     charge: '{number}, charge for late payment',
+    mentionedCharge:
+      'For {number}, {amount} could be charged by now for late payment; I am not asking for it here.',
     rate: '{amount}{per, select, hour { an hour} day { a day} week { a week} month { a month} other {}}',
     progress: '{project}: {percent} done',
     itemBy: '{item} (by {date})',

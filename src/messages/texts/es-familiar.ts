@@ -14,6 +14,7 @@ export const esFamiliar: Texts = {
       '{number}{issued, select, none {} other {, emitida el {issued}}}{due, select, none {} other {, vencimiento el {due}}}',
     total: 'Total en {currency}',
     charge: '{number}, recargo por demora',
+    mentionedCharge: 'Por {number} podría añadirse ya un recargo por demora de {amount}; aquí no lo pido.',
     rate: '{amount}{per, select, hour { por hora} day { por día} week { por semana} month { al mes} other {}}',
     progress: '{project}: {percent} completado',
     itemBy: '{item} (a más tardar el {date})',

@@ -14,6 +14,8 @@ export const fr: Texts = {
       '{number}{issued, select, none {} other {, émise le {issued}}}{due, select, none {} other {, échéance le {due}}}',
     total: 'Total en {currency}',
     charge: '{number}, frais de retard',
+    mentionedCharge:
+      'Pour {number}, des frais de retard de {amount} pourraient s’ajouter à ce jour ; je ne les demande pas ici.',
     rate: '{amount}{per, select, hour { par heure} day { par jour} week { par semaine} month { par mois} other {}}',
     progress: '{project} : terminé à {percent}',
     itemBy: '{item} (d’ici au {date})',

@@ -14,6 +14,8 @@ export const ja: Texts = {
       '{number}{issued, select, none {} other {（{issued}発行）}}{due, select, none {} other { お支払期日 {due}}}',
     total: '合計（{currency}）',
     charge: '{number} 遅延損害金',
+    mentionedCharge:
+      '{number} には現時点で {amount} の遅延損害金を加算し得ますが、ここではご請求いたしません。',
     rate: '{amount}{per, select, hour {（1時間あたり）} day {（1日あたり）} week {（1週間あたり）} month {（1か月あたり）} other {}}',
     progress: '{project}：{percent}完了',
     itemBy: '{item}（{date}まで）',

@@ -16,6 +16,8 @@ export const pt: Texts = {
       '{number}{issued, select, none {} other {, emitida em {issued}}}{due, select, none {} other {, vencimento em {due}}}',
     total: 'Total em {currency}',
     charge: '{number}, encargo por atraso',
+    mentionedCharge:
+      'Para {number} já poderia acrescentar-se um encargo por atraso de {amount}; não o peço aqui.',
     rate: '{amount}{per, select, hour { por hora} day { por dia} week { por semana} month { por mês} other {}}',
     progress: '{project}: {percent} concluído',
     itemBy: '{item} (até {date})',

@@ -70,6 +70,8 @@ export type Common = {
   /** The sum in a currency, and what is claimed on top of a balance. */
   readonly total: string;
   readonly charge: string;
+  /** An `amount` that could be charged on top of `number`, outside the sum and not asked for. */
+  readonly mentionedCharge: string;
   /** An `amount` `per` hour, day, week or month. */
   readonly rate: string;
   /** `percent` of a `project`. */

@@ -14,6 +14,8 @@ export const tr: Texts = {
       '{number}{issued, select, none {} other {, düzenleme tarihi {issued}}}{due, select, none {} other {, son ödeme tarihi {due}}}',
     total: 'Toplam ({currency})',
     charge: '{number}, gecikme bedeli',
+    mentionedCharge:
+      '{number} için bugüne kadar {amount} gecikme bedeli eklenebilirdi; bunu burada talep etmiyorum.',
     rate: '{amount}{per, select, hour { (saatlik)} day { (günlük)} week { (haftalık)} month { (aylık)} other {}}',
     progress: '{project}: {percent} tamamlandı',
     itemBy: '{item} (en geç {date})',
