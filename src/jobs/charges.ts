@@ -100,9 +100,9 @@ function agreedIn({ row, kind, value, cap }: Rules, currency: string, faults: Fa
   return { kind, ...(fee?.ok ? { value: fee.value } : {}), ...(most?.ok ? { cap: most.value } : {}) };
 }
 
-/** What may be asked for beside the debt, in the currency of the debt. */
+/** What is known that may be asked for beside the debt, in the currency of the debt. */
 export function chargedBeside({ interest, compensation, fee }: Charge): Money {
-  return { ...interest, minor: interest.minor + compensation.minor + fee.minor };
+  return { ...interest, minor: interest.minor + (compensation?.minor ?? 0) + fee.minor };
 }
 
 const noCharge = { charge: null, working: null };
@@ -116,12 +116,13 @@ export function chargeCells(
   const { interest, compensation, fee, rateKnown } = charge;
   const parts = [
     interest.minor > 0 && `interest ${showMoney(interest)}`,
-    compensation.minor > 0 && `compensation ${showMoney(compensation)}`,
+    compensation === null && 'compensation unknown',
+    compensation && compensation.minor > 0 && `compensation ${showMoney(compensation)}`,
     fee.minor > 0 && `fee ${showMoney(fee)}`,
     !rateKnown && 'rate unknown',
   ].filter((part) => typeof part === 'string');
   const sum = chargedBeside(charge);
-  const text = sum.minor > 0 ? `${showMoney(sum)} (${parts.join(', ')})` : rateKnown ? null : 'rate unknown';
+  const text = sum.minor > 0 ? `${showMoney(sum)} (${parts.join(', ')})` : parts.join(', ') || null;
   const waived = line.row.cells.feeDecision === 'waive' && text !== null;
   return { charge: waived ? `waived: ${text}` : text, working: charge.working.join('\n') };
 }

@@ -45,6 +45,20 @@ describe('src/jobs/charges', () => {
     });
   });
 
+  it('says that a compensation is not known, and counts the rest', () => {
+    const turkish = { governingLaw: 'TR', businessOrConsumer: 'business', lateFeeKind: 'statutory' } as const;
+    const of = (due: string) => {
+      const invoices = [invoice({ issued: '2025-01-15', due, currency: 'TRY' })];
+      const outcome = decide({ clients: [client(turkish)], invoices }, '2026-02-01');
+      return cellsFor(outcome, 'invoices', 'recI');
+    };
+    expect(of('2025-11-30')).toMatchObject({
+      charge: expect.stringMatching(/^TRY.\S+ \(interest TRY.\S+, compensation unknown\)$/),
+      working: expect.stringContaining('sources differ'),
+    });
+    expect(of('2026-01-10').charge).toMatch(/compensation TRY.2,020\.00\)$/);
+  });
+
   it('mentions a charge in a letter only once that was decided', () => {
     const facts = (cells: object) =>
       decide({ clients: [german], invoices: [invoice(cells)] }).messages[0]?.facts['charges'];

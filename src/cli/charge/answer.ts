@@ -97,7 +97,7 @@ function shown(charge: Charge): ChargeAnswer {
     daysOverdue,
     open: toDecimal(charge.open),
     interest: toDecimal(charge.interest),
-    compensation: toDecimal(charge.compensation),
+    compensation: charge.compensation && toDecimal(charge.compensation),
     fee: toDecimal(charge.fee),
     total: toDecimal(charge.total),
     rateKnown,

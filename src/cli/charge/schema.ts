@@ -58,9 +58,11 @@ const charge = z
     daysOverdue: z.int().describe('To the day on which nothing of the debt was left, else to asOf.'),
     open: amount('What is left of the debt.'),
     interest: amount('Interest not paid yet.'),
-    compensation: amount('The fixed sum the law gives.'),
+    compensation: amount(
+      'The fixed sum the law gives, in the currency of the debt; null: it is not known.',
+    ).nullable(),
     fee: amount('Agreed fee or customary fine.'),
-    total: amount('All of these together.'),
+    total: amount('What is known of these together.'),
     rateKnown: z.boolean().describe('False where the rate of some days is not known: they bear none here.'),
     segments: z.array(segment),
     working: z.string().describe('How it came about, a line for each step.'),

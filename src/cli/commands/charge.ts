@@ -16,7 +16,7 @@ export function addCharge(program: Command): void {
         out.print(
           out.style(
             'bold',
-            `Total ${total}: open ${open}, interest ${interest}, compensation ${compensation}, fee ${fee}`,
+            `Total ${total}: open ${open}, interest ${interest}, compensation ${compensation ?? 'unknown'}, fee ${fee}`,
           ),
         );
         for (const line of working.split('\n')) out.print(`  ${line}`);

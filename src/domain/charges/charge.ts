@@ -2,6 +2,7 @@ import { addDays, type CalendarDate, daysBetween, isBefore } from '../calendar.j
 import type { Payment } from '../invoice.js';
 import { type Money, money, toDecimal } from '../money.js';
 import { type Ratio, roundRatio } from '../ratio.js';
+import { noSum } from './compensation.js';
 import type { DayCount } from './day-count.js';
 import { isPositive, minus, plus, times, whole, zero } from './exact.js';
 import { type Accrued, accrue } from './interest.js';
@@ -70,9 +71,10 @@ export type Charge = {
   /** What is left of the debt itself. */
   readonly open: Money;
   readonly interest: Money;
-  readonly compensation: Money;
+  /** The fixed sum of the law; null: there is one, and it is not known. */
+  readonly compensation: Money | null;
   readonly fee: Money;
-  /** `open`, `interest`, `compensation` and `fee` together. */
+  /** What is known of `open`, `interest`, `compensation` and `fee` together. */
   readonly total: Money;
   /** False where a rate for some of the days is not known: these bear no interest here. */
   readonly rateKnown: boolean;
@@ -106,12 +108,12 @@ export function computeCharge(input: ChargeInput): Charge {
   const none = money(0, currency);
   const late = isLate
     ? plan
-    : { ...plan, yearly: null, rateFor: null, fee: null, compensation: null, fine: null };
+    : { ...plan, yearly: null, rateFor: null, fee: null, fine: null, compensation: noSum };
   const { cap } = input.agreed ?? {};
   const wholeFee = feeOf(late, owedAtDue, currency);
   // The agreed most counts for fee and interest together; the fee comes first.
   const agreedFee = cap ? money(Math.min(wholeFee.minor, cap.minor), currency) : wholeFee;
-  const costs = { fee: agreedFee, compensation: late.compensation ?? none };
+  const costs = { fee: agreedFee, compensation: late.compensation.amount ?? none };
   const accrued = accrue({
     ...{ principal, owedAtDue, dueOn, end, currency, conventions, plan: late },
     costs: whole(costs.fee.minor + costs.compensation.minor),
@@ -121,13 +123,14 @@ export function computeCharge(input: ChargeInput): Charge {
   const daysOverdue = Math.min(days, accrued.settledOn ? daysBetween(dueOn, accrued.settledOn) : days);
   const open = isPaid ? none : money(Math.max(0, Number(roundRatio(accrued.principal, 'half-up'))), currency);
   const paidCosts = Math.min(costs.fee.minor + costs.compensation.minor, accrued.paidCosts);
-  const compensation = money(Math.max(0, costs.compensation.minor - paidCosts), currency);
+  const owedCompensation = Math.max(0, costs.compensation.minor - paidCosts);
+  const compensation = late.compensation.unknown ? null : money(owedCompensation, currency);
   const fee = money(
     Math.max(0, costs.fee.minor - Math.max(0, paidCosts - costs.compensation.minor)),
     currency,
   );
   const { interest } = accrued;
-  const total = money(open.minor + interest.minor + compensation.minor + fee.minor, currency);
+  const total = money(open.minor + interest.minor + owedCompensation + fee.minor, currency);
   return {
     ...{ daysOverdue, open, interest, compensation, fee, total },
     rateKnown: accrued.unknown.length === 0 && plan.missing === null,
@@ -208,8 +211,9 @@ function workingOf(input: ChargeInput, told: Told): string[] {
   lines.push(...accrued.unknown);
   if (told.costs.fee.minor > 0) lines.push(`Fee, once: ${amount(told.costs.fee)}. No interest runs on it.`);
   if (told.costs.compensation.minor > 0) {
-    lines.push(`Compensation, once: ${amount(told.costs.compensation)} (${plan.compensationLaw}).`);
+    lines.push(`Compensation, once: ${amount(told.costs.compensation)} (${plan.compensation.source}).`);
   }
+  if (plan.compensation.unknown) lines.push(plan.compensation.unknown);
   if (told.capped && input.agreed?.cap)
     lines.push(`Limited to the agreed most of ${amount(input.agreed.cap)}.`);
   if (accrued.segments.length > 0) {

@@ -1,7 +1,16 @@
 import { parseCountry } from '../country.js';
 import { fault, ok, type Result } from '../result.js';
 import type { DayCount } from './day-count.js';
-import { austrianBase, bankOfEngland, ecb, germanBase, type Reference, turkish } from './rates.js';
+import {
+  austrianBase,
+  bankOfEngland,
+  type DatedSum,
+  ecb,
+  germanBase,
+  type Reference,
+  turkish,
+  turkishLeastCosts,
+} from './rates.js';
 
 export type Debtor = 'business' | 'consumer';
 
@@ -17,17 +26,23 @@ export type StatutoryRate =
       readonly margin: string;
       /** Belgium rounds the sum up to the next half point (law of 2 August 2002 art. 5). */
       readonly roundUpToHalf?: true;
+      /** It can be read that another day fixes the rate: where that makes a difference, it is not confirmed. */
+      readonly fixingDayUnsure?: true;
       readonly law: string;
     }
   | { readonly regime: 'constant'; readonly percent: string; readonly law: string };
 
-/** A fixed sum for each late debt, by what was owed when it fell due, in units of its currency. */
-export type Compensation = {
-  readonly currency: string;
-  /** The first band whose `below` is above the debt; the last one has none. */
-  readonly bands: readonly { readonly below?: number; readonly amount: string }[];
-  readonly law: string;
-};
+/** A fixed sum for each late debt, in units of its currency. */
+export type Compensation = { readonly currency: string; readonly law: string } & (
+  | {
+      /** By what was owed when it fell due: the first band whose `below` is above it; the last one has none. */
+      readonly bands: readonly { readonly below?: number; readonly amount: string }[];
+    }
+  | {
+      /** By the day on which interest begins. */
+      readonly dated: DatedSum;
+    }
+);
 
 export type Jurisdiction = {
   readonly code: string;
@@ -126,13 +141,13 @@ const list: readonly Jurisdiction[] = [
   euro('NL', 'Netherlands', 'BW 6:119a', { compoundsYearly: true }),
   euro('BE', 'Belgium', 'law of 2 August 2002 art. 5', { rate: { roundUpToHalf: true } }),
   euro('IE', 'Ireland', 'S.I. 580/2012', {
-    rate: { regime: 'fixed-at-start' },
+    rate: { regime: 'fixed-at-start', fixingDayUnsure: true },
     compensation: {
       currency: 'EUR',
       bands: [{ below: 1_000.01, amount: '40' }, { below: 10_000.01, amount: '70' }, { amount: '100' }],
-      law: 'S.I. 580/2012; sums above EUR 40 are not confirmed',
+      law: 'S.I. 580/2012 reg. 9 and Schedule, enterprise.gov.ie',
     },
-    note: 'Sources leave open whether the rate of the due date or of the day of payment counts in Ireland: that of the first day past due is taken.',
+    note: 'In Ireland one rate counts for all of a delay: that of the day on which the payment became overdue (Department of Enterprise, gov.ie). The same page speaks of the payment date as well; where that would be another rate, this one is marked as inferred.',
   }),
   euro('EU', 'European Union', directive),
   {
@@ -161,6 +176,7 @@ const list: readonly Jurisdiction[] = [
     rates: {
       business: { regime: 'by-half-year', reference: turkish, margin: '0', law: 'TTK art. 1530 (7)' },
     },
+    compensation: { currency: 'TRY', dated: turkishLeastCosts, law: 'TTK art. 1530 (7)' },
     dayCount: 'act/365',
     allocation: 'principal-first',
   },

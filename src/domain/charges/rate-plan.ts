@@ -1,8 +1,9 @@
-import { addDays, type CalendarDate } from '../calendar.js';
+import { addDays, type CalendarDate, isBefore } from '../calendar.js';
 import { parseDecimal } from '../decimal.js';
-import { type Money, parseMoney } from '../money.js';
+import { type Money, money, parseMoney } from '../money.js';
 import type { ChargeInput } from './charge.js';
-import type { Jurisdiction } from './jurisdictions.js';
+import { type FixedSum, fixedSumOf, noSum } from './compensation.js';
+import type { Debtor, Jurisdiction } from './jurisdictions.js';
 import { percentRatio, type RateOn, statutoryRateOn } from './statutory.js';
 
 /** What is charged and by which rates, before any day is counted. */
@@ -16,8 +17,7 @@ export type RatePlan = {
     | { readonly kind: 'percent'; readonly percent: string }
     | null;
   readonly fine: { readonly percent: string } | null;
-  readonly compensation: Money | null;
-  readonly compensationLaw: string;
+  readonly compensation: FixedSum;
   readonly compoundsYearly: boolean;
   readonly onOriginalAmount: boolean;
   readonly notes: readonly string[];
@@ -26,7 +26,8 @@ export type RatePlan = {
 };
 
 const nothing: RatePlan = {
-  ...{ yearly: null, rateFor: null, fee: null, fine: null, compensation: null, compensationLaw: '' },
+  ...{ yearly: null, rateFor: null, fee: null, fine: null },
+  compensation: noSum,
   ...{ compoundsYearly: false, onOriginalAmount: false, notes: [], missing: null },
 };
 
@@ -89,40 +90,49 @@ function statutory(input: ChargeInput, law: Jurisdiction | undefined, owedAtDue:
       missing: `No statutory rate against a ${debtor} is known here for ${jurisdiction}.`,
     };
   }
-  const fixedOn = known.regime === 'fixed-at-start' ? addDays(input.dueOn, 1) : null;
+  const start = addDays(input.dueOn, 1);
+  const isFixed = known.regime === 'fixed-at-start';
+  const isUnsure = isFixed && known.fixingDayUnsure === true && changes(law, debtor, start, lastDay(input));
+  const owed = money(owedAtDue, input.principal.currency);
+  const compensation = debtor === 'business' ? fixedSumOf(law.compensation, owed, start) : noSum;
   return {
     ...nothing,
     rateFor: (day) => {
-      const rate = statutoryRateOn(law.code, debtor, fixedOn ?? day);
-      return fixedOn ? { ...rate, validUntil: null } : rate;
+      const rate = statutoryRateOn(law.code, debtor, isFixed ? start : day);
+      return isFixed
+        ? { ...rate, validUntil: null, ...(isUnsure && { confidence: 'inferred' as const }) }
+        : rate;
     },
     fine: law.fine ?? null,
-    ...compensationOf(input, law, owedAtDue),
+    compensation,
     compoundsYearly: law.compoundsYearly === true,
     onOriginalAmount: law.onOriginalAmount === true,
     notes: [
-      ...(fixedOn
+      ...(isFixed
         ? ['The rate of the half-year in which interest begins stays for the life of the debt.']
         : []),
       ...(law.note && debtor === 'business' ? [law.note] : []),
       ...(law.compoundsYearly ? ['After each full year its interest bears interest itself.'] : []),
       ...(law.onOriginalAmount ? ['Interest runs on the amount as it was when it fell due.'] : []),
+      ...(compensation.note ? [compensation.note] : []),
     ],
   };
 }
 
-function compensationOf(
-  { principal, debtor }: ChargeInput,
-  { compensation }: Jurisdiction,
-  owedAtDue: number,
-): Pick<RatePlan, 'compensation' | 'compensationLaw'> {
-  if (!compensation || debtor !== 'business' || compensation.currency !== principal.currency) {
-    return { compensation: null, compensationLaw: '' };
+function lastDay({ asOf, paidOn }: ChargeInput): CalendarDate {
+  return paidOn && isBefore(paidOn, asOf) ? paidOn : asOf;
+}
+
+/** Whether another rate than that of the first day comes, or is not known, up to the last one. */
+function changes({ code }: Jurisdiction, debtor: Debtor, first: CalendarDate, last: CalendarDate): boolean {
+  const { ratePercent } = statutoryRateOn(code, debtor, first);
+  let day: CalendarDate | null = first;
+  while (day && !isBefore(last, day)) {
+    const rate = statutoryRateOn(code, debtor, day);
+    if (rate.ratePercent !== ratePercent) return true;
+    day = rate.validUntil;
   }
-  const units = owedAtDue / 100;
-  const band = compensation.bands.find(({ below }) => below === undefined || units < below);
-  const amount = parseMoney(band?.amount ?? '0', compensation.currency);
-  return { compensation: amount.ok ? amount.value : null, compensationLaw: compensation.law };
+  return false;
 }
 
 function isAbove(value: string | undefined): value is string {

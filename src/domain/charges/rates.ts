@@ -1,4 +1,7 @@
-/** Whether a figure was read in the source named beside it, or only worked out from others. */
+/**
+ * Whether a figure was read in the source named beside it, or follows only from others or from one of two readings of
+ * the law.
+ */
 export type Confidence = 'confirmed' | 'inferred';
 
 /** A reference rate in percent a year, valid from a day until the next row begins. */
@@ -15,6 +18,15 @@ export type Reference = {
   /** The first day of which nothing is known. */
   readonly knownUntil: string;
 };
+
+/** A sum in force from a day until the next row begins; null: it is not known, and `why` says so. */
+export type SumRow = { readonly from: string } & (
+  | { readonly amount: string; readonly confidence: Confidence }
+  | { readonly amount: null; readonly confidence: 'unknown'; readonly why: string }
+);
+
+/** A sum that is set anew from time to time. */
+export type DatedSum = Omit<Reference, 'rows'> & { readonly rows: readonly SumRow[] };
 
 function confirmed(rows: Readonly<Record<string, string>>): readonly ReferenceRow[] {
   return Object.entries(rows).map(([from, percent]) => ({ from, percent, confidence: 'confirmed' }));
@@ -94,4 +106,18 @@ export const turkish: Reference = {
   source: 'Türkiye Cumhuriyet Merkez Bankası, TTK 1530',
   knownUntil: '2027-01-01',
   rows: confirmed({ '2025-01-01': '53.25', '2026-01-01': '43' }),
+};
+
+/** The least that may be asked for the costs of recovery, set each year together with the rate. */
+export const turkishLeastCosts: DatedSum = {
+  name: 'least sum for the costs of recovery',
+  source: 'Türkiye Cumhuriyet Merkez Bankası, communiqué of 2 January 2026',
+  knownUntil: '2027-01-01',
+  rows: [
+    {
+      ...{ from: '2025-01-01', amount: null, confidence: 'unknown' },
+      why: 'sources differ (TRY 1,450 in haberturk.com and sabah.com.tr, 1,475 in ensonhaber.com)',
+    },
+    { from: '2026-01-01', amount: '2020', confidence: 'confirmed' },
+  ],
 };

@@ -49,15 +49,6 @@ describe('domain/charges/charge', () => {
       );
       expect(charge).toMatchObject({ daysOverdue: 10, open: money(0, 'EUR') });
     });
-
-    it.each([
-      [999_99, 40_00],
-      [1_000_00, 70_00],
-      [9_999_99, 70_00],
-      [10_000_00, 100_00],
-    ])('gov.uk: a debt of %d pence has a compensation of %d', (minor, pence) => {
-      expect(computeCharge(debt({ ...gb, minor })).compensation).toEqual(money(pence, 'GBP'));
-    });
   });
 
   it('counts nothing on the due date itself, and the day after it first', () => {
@@ -196,7 +187,7 @@ describe('domain/charges/charge', () => {
   it('knows consumers and their lower rate in Germany, without compensation', () => {
     const charge = computeCharge(debt({ jurisdiction: 'DE', debtor: 'consumer' }));
     expect(charge.segments[0]?.ratePercent).toBe('6.27');
-    expect(charge.compensation.minor).toBe(0);
+    expect(charge.compensation?.minor).toBe(0);
   });
 
   it('lowers the debt by part payments from the day after, and first of all by what came in time', () => {
@@ -217,7 +208,7 @@ describe('domain/charges/charge', () => {
     const payments = [payment(50_000, '2026-04-30')];
     const german = computeCharge(debt({ jurisdiction: 'DE', debtor: 'business', payments }));
     const interestThen = Math.round((100_000 * 0.1027 * 30) / 365);
-    expect(german.compensation.minor).toBe(0);
+    expect(german.compensation?.minor).toBe(0);
     expect(german.open.minor).toBe(100_000 - (50_000 - 4_000 - interestThen));
     const plain = computeCharge(
       debt({ jurisdiction: 'DE', debtor: 'business', payments, allocation: 'principal-first' }),
@@ -302,6 +293,38 @@ describe('domain/charges/charge', () => {
       expect(charge.segments.map(({ ratePercent }) => ratePercent)).toEqual([percent]);
     },
   );
+
+  it.each([
+    ['within one half-year', '2026-01-31', '2026-05-31', '10.15', 'confirmed'],
+    ['into a half-year with the same rate', '2025-11-30', '2026-03-31', '10.15', 'confirmed'],
+    ['into a half-year with another rate', '2024-11-30', '2025-01-01', '12.25', 'inferred'],
+    ['into a half-year of which nothing is confirmed', '2026-06-15', '2026-07-01', '10.15', 'inferred'],
+  ])(
+    'takes the rate of the day it became overdue in Ireland, %s (gov.ie)',
+    (_what, due, asOf, percent, confidence) => {
+      const charge = computeCharge(
+        debt({ jurisdiction: 'IE', debtor: 'business', dueOn: day(due), asOf: day(asOf) }),
+      );
+      expect(charge.segments).toMatchObject([{ ratePercent: percent, confidence }]);
+      expect(charge.working.join('\n')).toContain('speaks of the payment date as well');
+    },
+  );
+
+  it('knows no rate in Germany before 2016, of which 8 points on top counted to 28 July 2014', () => {
+    const of = (dueOn: string, asOf: string) =>
+      computeCharge(debt({ jurisdiction: 'DE', debtor: 'business', dueOn: day(dueOn), asOf: day(asOf) }));
+    const old = of('2014-03-31', '2015-12-31');
+    expect(old).toMatchObject({
+      ...{ rateKnown: false, segments: [], interest: money(0, 'EUR') },
+      ...{ open: money(100_000, 'EUR'), daysOverdue: 640 },
+    });
+    expect(old.working.join('\n')).toContain('2014-04-01 to 2015-12-31: 640 days, rate unknown');
+    const later = of('2014-03-31', '2016-01-10');
+    expect(later).toMatchObject({
+      ...{ rateKnown: false, daysOverdue: 650 },
+      segments: [{ from: day('2016-01-01'), days: 10, ratePercent: '8.17' }],
+    });
+  });
 
   it('sizes the compensation by what was still owed when it fell due', () => {
     const charge = computeCharge(
@@ -397,7 +420,7 @@ describe('domain/charges/charge', () => {
           }),
         );
         expect(segments.reduce((sum, { amount }) => sum + amount.minor, 0)).toBe(interest.minor);
-        expect(open.minor + interest.minor + compensation.minor + fee.minor).toBe(total.minor);
+        expect(open.minor + interest.minor + (compensation?.minor ?? 0) + fee.minor).toBe(total.minor);
       }),
     );
   });
@@ -463,7 +486,7 @@ describe('domain/charges/charge', () => {
         fc.property(anyDebt, anyDays, anyPayments, (input, days, paid) => {
           const charge = at(input, days, paid);
           const { open, interest, compensation, fee, total, segments } = charge;
-          const parts = [open, interest, compensation, fee].map(({ minor }) => minor);
+          const parts = [open, interest, compensation, fee].map((part) => part?.minor ?? 0);
           expect(Math.min(...parts)).toBeGreaterThanOrEqual(0);
           expect(parts.reduce((sum, minor) => sum + minor, 0)).toBe(total.minor);
           for (const { from, to, days: counted } of segments) {
