@@ -1,13 +1,12 @@
 import type { JobInput } from '../jobs/job.js';
-import { skippedKeys } from '../service/fates.js';
+import { inputFrom } from '../service/decide.js';
 import { holidays } from '../service/holidays.js';
 import { usable } from '../tracker/bind.js';
-import { takeSnapshot } from '../tracker/snapshot.js';
 import { UsageError } from './exit.js';
 import type { Session } from './session.js';
 
 /**
- * What a decision would see now, from what the last round read: no call is made.
+ * What a decision would see now, from what the last round read and what the service remembers: no call is made.
  * @throws UsageError before the first round.
  */
 export async function mirrorInput(session: Session): Promise<JobInput> {
@@ -18,8 +17,6 @@ export async function mirrorInput(session: Session): Promise<JobInput> {
       'Nothing has been read yet. Run "short-accounts round" (or "round --dry-run") first.',
     );
   }
-  const snapshot = takeSnapshot(await account.rows(), usable(binding));
-  const now = session.now();
-  const at = now.toString({ fractionalSecondDigits: 3 });
-  return { snapshot, now, holidays, skipped: skippedKeys(snapshot, await account.effects(), at) };
+  const { input } = await inputFrom(account, usable(binding), { now: session.now(), holidays });
+  return input;
 }

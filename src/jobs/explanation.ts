@@ -1,17 +1,19 @@
-import { addDays, type CalendarDate, isBefore, parseDate } from '../domain/calendar.js';
+import { type CalendarDate, parseDate } from '../domain/calendar.js';
 import { freelanceDeadlines } from '../domain/charges/freelance-laws.js';
 import { toDecimal } from '../domain/money.js';
 import { dueDate } from '../domain/terms.js';
 import type { Fault } from '../tracker/snapshot.js';
 import { chargedBeside, chargesOf } from './charges.js';
+import type { Chase } from './chase.js';
 import { contextOf } from './context.js';
 import { isoOf } from './dates.js';
+import { type ExplainedStage, explainedStages } from './explained-stages.js';
 import type { JobInput } from './job.js';
 import { type Line, ledgerOf } from './ledger.js';
-import { ladders, type ReminderPolicy } from './policy.js';
+import type { ReminderPolicy } from './policy.js';
 import { promisesCell, readPromises } from './promises.js';
-import { reminderHistory } from './reminder-keys.js';
 import { type Chased, remindersOf } from './reminders.js';
+import { unchased } from './unchased.js';
 
 /** All that decides what happens with one invoice, as plain data. Amounts are decimal texts, dates ISO. */
 export type Explanation = {
@@ -34,18 +36,14 @@ export type Explanation = {
   readonly daysOverdue: number | null;
   readonly bucket: string | null;
   readonly policy: { readonly name: ReminderPolicy; readonly from: 'invoice' | 'client' | 'Settings' };
-  readonly stages: readonly {
-    readonly stage: string;
-    readonly on: string | null;
-    readonly state: 'to come' | 'reached' | 'waiting' | 'sent' | 'skipped' | 'failed' | 'unknown';
-  }[];
+  readonly stages: readonly ExplainedStage[];
   readonly promises: readonly { readonly on: string; readonly kept: boolean }[];
   /** What may be charged beside the debt, with its working; null: nothing. */
   readonly charge: { readonly sum: string; readonly rateKnown: boolean; readonly working: string } | null;
   /** What freelance laws say where the contract names no date; information only. */
   readonly information: readonly string[];
   readonly nextActionOn: string | null;
-  readonly why: string | null;
+  readonly why: string;
   readonly wouldChange: readonly string[];
   readonly faults: readonly Fault[];
 };
@@ -61,6 +59,9 @@ export function explainInvoice(input: JobInput, number: string): Explanation[] {
 function explain({ line, chase }: Chased, input: JobInput): Explanation {
   const { row, client, balance, total, dueOn, issuedOn, effectiveDueOn, overdue } = line;
   const context = contextOf(input);
+  const policy = policyOf(line);
+  const stages = explainedStages({ line, chase }, policy.name, input);
+  const nothingOwed = unchased(line);
   const decimal = (amount: typeof total) => (amount ? toDecimal(amount) : null);
   return {
     invoice: line.number ?? '',
@@ -79,14 +80,14 @@ function explain({ line, chase }: Chased, input: JobInput): Explanation {
     paymentStatus: balance?.paymentStatus ?? null,
     daysOverdue: overdue?.days ?? null,
     bucket: overdue?.bucket ?? null,
-    policy: policyOf(line),
-    stages: stagesOf(line, input),
+    policy,
+    stages,
     promises: readPromises(promisesCell(line, context.today)),
     charge: chargeOf(line, input),
     information: freelanceLaws(line, input),
     nextActionOn: iso(chase.nextActionOn),
-    why: chase.why,
-    wouldChange: wouldChange({ line, chase, lastReminded: null }),
+    why: nothingOwed?.why ?? chase.why ?? '',
+    wouldChange: nothingOwed?.wouldChange ?? wouldChange(chase, stages),
     faults: [...ledgerOf(input).faults, ...input.snapshot.faults].filter(
       ({ recordId }) => recordId === row.id || (recordId !== undefined && recordId === client?.row.id),
     ),
@@ -127,35 +128,18 @@ function dueFrom({ row, client, issuedOn, dueOn }: Line): string {
   return `From ${whose}${reading === '' ? '' : `: ${reading}`}.`;
 }
 
-function stagesOf(line: Line, input: JobInput): Explanation['stages'] {
-  const { row, client } = line;
-  const dueOn = line.effectiveDueOn ?? line.dueOn;
-  const context = contextOf(input);
-  const toldOf = reminderHistory(input, context).of(row.id);
-  const waiting = new Set(
-    [...input.snapshot.tables.messages.values()].flatMap(({ cells }) =>
-      cells.state === 'waiting' ? (cells.key ?? '').replace(/^reminder:/, '').split('+') : [],
-    ),
-  );
-  return ladders[policyOf(line).name].stages.map(({ key, label, after }) => {
-    const on = dueOn && addDays(dueOn, after);
-    const told = toldOf(key);
-    const reached = on !== null && !isBefore(client?.today ?? context.today, on);
-    const open = waiting.has(`${row.id}:${key}`) ? 'waiting' : reached ? 'reached' : 'to come';
-    const state = told ? (told.state as 'sent') : open;
-    return { stage: label, on: iso(told?.on ?? on), state };
-  });
-}
-
 /** What the freelancer can do about it, by the cells that are read. */
-function wouldChange({ line, chase }: Chased): string[] {
-  if (line.balance === null || line.balance.balance.minor <= 0) return [];
+function wouldChange({ say }: Chase, stages: readonly ExplainedStage[]): string[] {
   const ways = [
     'A payment in Payments, or Paid on when all of it came.',
     'Hold until or a Hold reason; Promised on where a day was named.',
     'Reminder policy of the invoice or the client.',
   ];
-  if (chase.say !== null) ways.push('Decision in the row of Messages: Approve, Skip or Snooze.');
+  if (stages.some(({ state }) => state === 'scheduled')) {
+    ways.push(
+      'Decision in the row of Messages: it goes out unless you take Approve back, or choose Skip or Snooze.',
+    );
+  } else if (say !== null) ways.push('Decision in the row of Messages: Approve, Skip or Snooze.');
   return ways;
 }
 

@@ -8,7 +8,6 @@ export type StageKey = 'before' | 'due' | 'first' | 'second' | 'firm' | 'final';
 
 export type Stage = {
   readonly key: StageKey;
-  /** As the freelancer reads it. */
   readonly label: string;
   /** Days after the due date; below zero before it. */
   readonly after: number;
@@ -22,7 +21,8 @@ export type Ladder = {
   readonly minimumGap: number;
 };
 
-const labels: Readonly<Record<StageKey, string>> = {
+/** As the freelancer reads them. */
+export const stageLabels: Readonly<Record<StageKey, string>> = {
   before: 'Notice before it is due',
   due: 'Notice on the due date',
   first: 'First reminder',
@@ -33,7 +33,7 @@ const labels: Readonly<Record<StageKey, string>> = {
 
 function ladder(minimumGap: number, days: Readonly<Partial<Record<StageKey, number>>>): Ladder {
   const stages = Object.entries(days) as [StageKey, number][];
-  return { minimumGap, stages: stages.map(([key, after]) => ({ key, label: labels[key], after })) };
+  return { minimumGap, stages: stages.map(([key, after]) => ({ key, label: stageLabels[key], after })) };
 }
 
 /**

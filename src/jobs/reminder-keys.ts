@@ -3,8 +3,13 @@ import type { Row } from '../tracker/model.js';
 import { type Context, dateOfInstant } from './context.js';
 import type { JobInput } from './job.js';
 
+type MessageState = NonNullable<Row<'messages'>['cells']['state']>;
+
+/** States in which a message may still go out or come back. */
+type OpenState = 'waiting' | 'scheduled' | 'withdrawn';
+
 export type Told = {
-  readonly state: NonNullable<Row<'messages'>['cells']['state']>;
+  readonly state: Exclude<MessageState, OpenState>;
   readonly on: CalendarDate | null;
 };
 
@@ -23,37 +28,39 @@ export function reminderKey(parts: readonly { invoiceId: string; part: string }[
   return prefix + parts.map(({ invoiceId, part }) => `${invoiceId}:${part}`).join('+');
 }
 
+/** What a key speaks of; nothing where it is no reminder's. */
+export function reminderParts(key: string): readonly { readonly invoiceId: string; readonly part: string }[] {
+  if (!key.startsWith(prefix)) return [];
+  return key
+    .slice(prefix.length)
+    .split('+')
+    .map((each) => {
+      const [invoiceId = '', part = ''] = each.split(':');
+      return { invoiceId, part };
+    });
+}
+
 export function reminderHistory({ snapshot, skipped }: JobInput, context: Context): ReminderHistory {
   const told = new Map<string, Map<string, Told>>();
   const last = new Map<string, CalendarDate>();
-  function partsOf(key: string): { invoiceId: string; part: string }[] {
-    return key
-      .slice(prefix.length)
-      .split('+')
-      .map((each) => {
-        const [invoiceId = '', part = ''] = each.split(':');
-        return { invoiceId, part };
-      });
-  }
   function of(invoiceId: string): Map<string, Told> {
     const parts = told.get(invoiceId) ?? new Map<string, Told>();
     told.set(invoiceId, parts);
     return parts;
   }
   for (const { cells } of snapshot.tables.messages.values()) {
-    if (!cells.key?.startsWith(prefix) || cells.state === null || open.has(cells.state)) continue;
+    if (!cells.key?.startsWith(prefix) || cells.state === null || isOpen(cells.state)) continue;
     const sentOn = cells.sentAt === null ? null : dateOfInstant(cells.sentAt, context.zone);
     const seen = skipped.get(cells.key) ?? cells.plannedFor;
     const on = sentOn ?? (cells.state === 'skipped' && seen ? dateOfInstant(seen, context.zone) : null);
-    for (const { invoiceId, part } of partsOf(cells.key)) {
+    for (const { invoiceId, part } of reminderParts(cells.key)) {
       of(invoiceId).set(part, { state: cells.state, on });
       const before = last.get(invoiceId);
       if (sentOn && (!before || isBefore(before, sentOn))) last.set(invoiceId, sentOn);
     }
   }
   for (const [key, at] of skipped) {
-    if (!key.startsWith(prefix)) continue;
-    for (const { invoiceId, part } of partsOf(key)) {
+    for (const { invoiceId, part } of reminderParts(key)) {
       if (!of(invoiceId).has(part)) {
         of(invoiceId).set(part, { state: 'skipped', on: dateOfInstant(at, context.zone) });
       }
@@ -74,5 +81,6 @@ function nothingTold(): null {
 
 const prefix = 'reminder:';
 
-/** States in which a message may still go out or come back. */
-const open: ReadonlySet<string> = new Set(['waiting', 'scheduled', 'withdrawn']);
+function isOpen(state: MessageState): state is OpenState {
+  return state === 'waiting' || state === 'scheduled' || state === 'withdrawn';
+}

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { explainInvoice } from '../../src/jobs/explanation.js';
 import { previewDays } from '../../src/service/preview.js';
 import { wordsFor } from '../../src/service/words.js';
+import type { Cells } from '../../src/tracker/model.js';
 import { House } from '../support/house.js';
-import { client, invoice, jobInput, tracker } from '../support/tracker.js';
+import { client, invoice, jobInput, row, tracker } from '../support/tracker.js';
 
 function schema(name: string) {
   const text = readFileSync(new URL(`../../docs/schemas/${name}.json`, import.meta.url), 'utf8');
@@ -45,6 +46,26 @@ describe('docs/schemas/round', () => {
   });
 });
 
+type MessageState = NonNullable<Cells<'messages'>['state']>;
+
+const messageStates: Readonly<Record<MessageState, true>> = {
+  ...{ waiting: true, scheduled: true, sending: true, sent: true },
+  ...{ withdrawn: true, skipped: true, failed: true, unknown: true },
+};
+
+function explained(tables: Parameters<typeof tracker>[0]): unknown[] {
+  const found = explainInvoice(
+    jobInput(tracker({ clients: [client()], ...tables }), '2026-11-23'),
+    '2026-recI',
+  );
+  expect(found).toHaveLength(1);
+  return JSON.parse(JSON.stringify(found)) as unknown[];
+}
+
+function faultsOf(found: unknown[]) {
+  return schema('explain').safeParse(found).error;
+}
+
 const input = jobInput(
   tracker({
     clients: [client()],
@@ -62,6 +83,27 @@ describe('docs/schemas/explain', () => {
     expect(found).toHaveLength(2);
     expect(schema('explain').safeParse(found).error).toBeUndefined();
     expect(schema('explain').safeParse([{ invoice: '1' }]).success).toBe(false);
+  });
+
+  it.each<Cells<'invoices'>>([
+    ...(['draft', 'void', 'written-off'] as const).map((documentStatus) => ({ documentStatus })),
+    ...[{ kind: 'credit' as const }, { paidOn: '2026-11-20' }, { total: 0 }, { total: null }],
+    ...[{ currency: '?' }, { client: null }, { number: '2026-recI', due: null, issued: null }],
+    ...[{ holdReason: 'dispute' as const }, { reminderPolicy: 'none' as const }],
+  ])('describes an invoice with %j', (cells) => {
+    expect(faultsOf(explained({ invoices: [invoice(cells)] }))).toBeUndefined();
+  });
+
+  it.each(Object.keys(messageStates) as MessageState[])('describes one whose message is %s', (state) => {
+    const cells = { key: 'reminder:recI:first+recI:statement', state, client: ['recC'] };
+    const messages = [row<'messages'>('recM', cells)];
+    expect(faultsOf(explained({ invoices: [invoice()], messages }))).toBeUndefined();
+  });
+
+  it('refuses a state that does not exist', () => {
+    const [one] = explained({ invoices: [invoice()] });
+    const stages = [{ stage: 'First reminder', on: null, state: 'withdrawn' }];
+    expect(faultsOf([{ ...(one as object), stages }])).toBeDefined();
   });
 });
 

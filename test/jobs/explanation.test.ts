@@ -76,6 +76,103 @@ describe('src/jobs/explanation', () => {
     expect(one).toMatchObject({ balance: null, faults: [{ field: 'Currency' }] });
   });
 
+  it.each([
+    ['a draft', { documentStatus: 'draft' }, /^It is a draft, so nobody is asked to pay it\.$/],
+    ['one without a status', { documentStatus: null }, /^It is a draft/],
+    ['a void one', { documentStatus: 'void' }, /^It is void, so nothing is owed for it\.$/],
+    ['one written off', { documentStatus: 'written-off' }, /^You gave up €1,800\.00 of it, so it is not/],
+    [
+      'one written off of no known amount',
+      { documentStatus: 'written-off', total: null },
+      /^It is written off/,
+    ],
+    ['a credit note', { kind: 'credit' }, /^It is a credit note\. €1,800\.00 of it is still the client's/],
+    ['one paid with too much', { total: 1000 }, /^It is paid, and €50\.00 more came than was asked for\./],
+    ['a paid one', { total: 1050 }, /^It was paid in full on 20 November 2026\.$/],
+    ['a credit note paid back', { kind: 'credit', total: 1050 }, /^It is a credit note, and all of it was/],
+    ['a credit note overdrawn', { kind: 'credit', total: 1000 }, /^It is a credit note, and €50\.00 more/],
+  ] as const)(
+    'says of %s what it is and what would change it, and holds no stages out',
+    (_what, cells, why) => {
+      const came = 'total' in cells && cells.total !== null;
+      const payments = [row<'payments'>('recY', { invoice: ['recI'], date: '2026-11-20', amount: 1050 })];
+      const [one] = explain({ invoices: [invoice(cells)], payments: came ? payments : [] });
+      expect(one).toMatchObject({ why: expect.stringMatching(why), stages: [], nextActionOn: null });
+      const changes = one?.paymentStatus === 'credit' && one.balance === '0.00' ? 0 : 1;
+      expect(one?.wouldChange).toHaveLength(changes);
+    },
+  );
+
+  it('says of a total of zero that nothing is owed for it', () => {
+    expect(explain({ invoices: [invoice({ total: 0 })] })).toMatchObject([
+      { why: 'Its total is zero, so nothing is owed for it.' },
+    ]);
+  });
+
+  it('tells of a paid invoice what was said, and no stage beyond', () => {
+    const messages = [
+      row<'messages'>('recM', { key: 'reminder:recI:first', state: 'sent', sentAt: '2026-11-18T09:00:00Z' }),
+      row<'messages'>('recN', { key: 'reminder:recI:second', state: 'withdrawn' }),
+    ];
+    expect(explain({ invoices: [invoice({ paidOn: '2026-11-20' })], messages })).toMatchObject([
+      { stages: [{ stage: 'First reminder', on: '2026-11-18', state: 'sent' }] },
+    ]);
+  });
+
+  it.each([
+    ['waiting', 'waiting'],
+    ['scheduled', 'scheduled'],
+    ['sending', 'sending'],
+    ['sent', 'sent'],
+    ['withdrawn', 'reached'],
+    ['skipped', 'skipped'],
+    ['failed', 'failed'],
+    ['unknown', 'unknown'],
+  ] as const)('shows a message that is %s as %s', (state, shown) => {
+    const messages = [row<'messages'>('recM', { key: 'reminder:recI:first', state, client: ['recC'] })];
+    const [one] = explain({ messages });
+    expect(one?.stages[0]).toMatchObject({ stage: 'First reminder', on: '2026-11-18', state: shown });
+    expect(one?.wouldChange.some((way) => way.includes('take Approve back'))).toBe(state === 'scheduled');
+    expect(one?.wouldChange.some((way) => way.endsWith('Approve, Skip or Snooze.'))).toBe(
+      state === 'waiting' || state === 'withdrawn',
+    );
+  });
+
+  it('names a stage that was passed over, and one whose row was deleted', () => {
+    const messages = [row<'messages'>('recM', { key: 'reminder:recI:second', state: 'sent' })];
+    expect(explain({ messages })[0]?.stages.map(({ state }) => state)).toEqual([
+      ...['left out', 'sent', 'to come', 'to come'],
+    ]);
+    const snapshot = tracker({ clients: [client()], invoices: [invoice()] });
+    const skipped = { 'reminder:recI:first': '2026-11-19T09:00:00Z' };
+    expect(explainInvoice(jobInput(snapshot, '2026-11-23', [], skipped), '2026-recI')).toMatchObject([
+      { stages: [{ state: 'skipped', on: '2026-11-19' }, {}, {}, {}] },
+    ]);
+  });
+
+  it('tells what was said beside the ladder: a statement, and a question about a promise', () => {
+    const messages = [
+      row<'messages'>('recM', {
+        key: 'reminder:recJ:first+recI:statement',
+        state: 'sent',
+        sentAt: '2026-11-17T09:00:00Z',
+      }),
+      row<'messages'>('recN', {
+        key: 'reminder:recI:promise-2026-11-19',
+        state: 'waiting',
+        plannedFor: '2026-11-20T08:00:00Z',
+      }),
+    ];
+    expect(explain({ messages })[0]?.stages.filter(({ stage }) => !stage.endsWith(' reminder'))).toEqual([
+      { stage: 'Statement of account', on: '2026-11-17', state: 'sent' },
+      {
+        stage: 'Question about the payment promised for 19 November 2026',
+        on: '2026-11-20',
+        state: 'waiting',
+      },
+    ]);
+  });
+
   it('finds the number whatever its case, every row that bears it, and nothing else', () => {
     expect(explain({ invoices: [invoice(), invoice({ number: '2026-RECI' }, 'recJ')] })).toHaveLength(2);
     expect(explain({}, '2026-999')).toEqual([]);

@@ -3,6 +3,7 @@ import { type Explanation, explainInvoice } from '../../jobs/explanation.js';
 import { exitCodes } from '../exit.js';
 import { mirrorInput } from '../mirror.js';
 import { type Output, table } from '../output.js';
+import { count } from '../report.js';
 import { openSession } from '../session.js';
 
 export function addExplain(program: Command): void {
@@ -43,15 +44,15 @@ function printExplanation(out: Output, one: Explanation): void {
       ? [['Effective due', one.effectiveDueOn] as const]
       : []),
     ['Today', `${one.today} in ${one.zone}`],
-    ['Overdue', one.daysOverdue === null ? '–' : `${one.daysOverdue} days (${one.bucket})`],
+    ['Overdue', one.daysOverdue === null ? '–' : `${count(one.daysOverdue, 'day')} (${one.bucket})`],
     ['Policy', `${one.policy.name}, from ${one.policy.from}`],
     ...one.promises.map(({ on, kept }) => ['Promise', `${on}: ${kept ? 'kept' : 'broken'}`] as const),
-    ['Why', one.why ?? (one.paymentStatus === 'paid' ? 'It is paid.' : 'Nothing is to be said of it.')],
+    ['Why', one.why],
     ...(one.charge ? [['May be charged', `${one.charge.sum} ${one.currency ?? ''}`] as const] : []),
     ['Next', one.nextActionOn ?? '–'],
   ];
   for (const [name, said] of facts) out.print(`  ${name.padEnd(14)}  ${said}`);
-  if (one.stages.length > 0 && one.paymentStatus !== 'paid') {
+  if (one.stages.length > 0) {
     out.print();
     const rows = one.stages.map(({ stage, on, state }) => [stage, on ?? '–', state]);
     for (const line of table(['Stage', 'On', 'State'], rows)) out.print(`  ${line}`);
