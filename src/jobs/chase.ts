@@ -180,9 +180,18 @@ function afterPromise(at: Position, promised: CalendarDate, resumes: CalendarDat
 
 function outcomeOf(stage: Stage | undefined, told: Position['told']): string {
   const turn = stage && told(stage.key);
-  if (!turn) return '';
-  return `${stage.label}: ${turn.state === 'sent' && turn.on ? `sent on ${showDate(turn.on)}` : turn.state}.`;
+  return turn ? outcomes[turn.state](stage.label, turn.on && showDate(turn.on)) : '';
 }
+
+/** What became of a message, by the state of its row. */
+const outcomes: Readonly<Record<Told['state'], (label: string, on: string | null) => string>> = {
+  sent: (label, on) =>
+    on === null ? `${label}: sent, on a day that is not known.` : `${label}: sent on ${on}.`,
+  skipped: (label) => `${label}: skipped, as you chose.`,
+  sending: (label) => `${label}: being sent.`,
+  failed: (label) => `${label}: it did not go out; its row in Messages says why.`,
+  unknown: (label) => `${label}: it may or may not have gone out; its row in Messages says what to check.`,
+};
 
 function sentences(all: readonly string[]): string {
   return all.filter((sentence) => sentence !== '').join(' ');

@@ -1,6 +1,5 @@
 import { addDays, type CalendarDate, isBefore } from '../domain/calendar.js';
 import { nextWorkingDay } from './client-days.js';
-
 import { showDate } from './format.js';
 import type { JobInput } from './job.js';
 import type { Line } from './ledger.js';
@@ -13,6 +12,7 @@ export type Hold = {
 };
 
 const reasons = {
+  // The promised day is told with it, where one is known.
   promise: 'payment was promised',
   dispute: 'the invoice is in dispute',
   manual: 'you put it on hold',
@@ -23,7 +23,10 @@ const reasons = {
 export function holdOf(line: Line, today: CalendarDate, input: JobInput): Hold | null {
   const promised = promisedDay(line);
   const resumes = promised && resumesOn(line, promised, input);
-  const promise = resumes && isBefore(today, resumes) ? holdFor(reasons.promise, resumes) : null;
+  const promise =
+    resumes && isBefore(today, resumes)
+      ? holdFor(`${reasons.promise} for ${showDate(promised)}`, resumes)
+      : null;
   const own = ownHold(line, today);
   if (promise === null || own === null) return promise ?? own;
   return own.until === null || (promise.until && isBefore(promise.until, own.until)) ? own : promise;
@@ -35,11 +38,12 @@ function ownHold(line: Line, today: CalendarDate): Hold | null {
   const until = line.holdUntil;
   if (reason === 'promise' && promisedDay(line) !== null) return null;
   if (until ? !isBefore(today, until) : reason === null) return null;
-  return holdFor(reason === null ? 'on hold' : reasons[reason], until);
+  return holdFor(reasons[reason ?? 'manual'], until);
 }
 
 function holdFor(because: string, until: CalendarDate | null): Hold {
-  return { why: `No reminder: ${because}${until ? ` until ${showDate(until)}` : ''}.`, until };
+  const rest = until ? `; reminders resume on ${showDate(until)}` : ', until you clear Hold reason';
+  return { why: `No reminder: ${because}${rest}.`, until };
 }
 
 /** The day a client promised to pay: of its own column, else that of a hold for a promise. */

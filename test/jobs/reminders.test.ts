@@ -173,6 +173,36 @@ describe('src/jobs/reminders', () => {
   });
 
   it.each([
+    [
+      { promisedOn: '2026-12-04' },
+      'payment was promised for 4 December 2026; reminders resume on 7 December 2026.',
+    ],
+    [{ holdReason: 'promise' }, 'payment was promised, until you clear Hold reason.'],
+    [{ holdUntil: '2026-12-04' }, 'you put it on hold; reminders resume on 4 December 2026.'],
+    [
+      { holdReason: 'dispute', holdUntil: '2026-12-04' },
+      'the invoice is in dispute; reminders resume on 4 December 2026.',
+    ],
+    [{ holdReason: 'autopay' }, 'it is paid automatically, until you clear Hold reason.'],
+  ] as const)('says of %j why it is held and when reminders resume', (cells, why) => {
+    const outcome = decide({ invoices: [invoice(cells)] }, '2026-12-02');
+    expect(cellsFor(outcome, 'invoices', 'recI').why).toBe(`No reminder: ${why}`);
+  });
+
+  it.each([
+    ['sent', 'sent, on a day that is not known.'],
+    ['skipped', 'skipped, as you chose.'],
+    ['sending', 'being sent.'],
+    ['failed', 'it did not go out; its row in Messages says why.'],
+    ['unknown', 'it may or may not have gone out; its row in Messages says what to check.'],
+  ] as const)('says in a sentence of a message that is %s what became of it', (state, outcome) => {
+    const messages = [row<'messages'>('recM', { key: 'reminder:recI:first', state, client: ['recC'] })];
+    expect(cellsFor(decide({ messages }, '2026-11-19'), 'invoices', 'recI').why).toContain(
+      ` First reminder: ${outcome} Second reminder on 25 November 2026 if it is still open.`,
+    );
+  });
+
+  it.each([
     [{ holdUntil: '2026-11-24' }, '2026-11-24'],
     [{ holdReason: 'promise', promisedOn: '2026-11-23' }, '2026-11-24'],
   ] as const)('takes up the ladder again once %j is over', (cells, on) => {
