@@ -13,9 +13,18 @@ export type Money = { readonly minor: number; readonly currency: CurrencyCode };
  */
 const largest = 10n ** 13n;
 
-/** @throws RangeError unless `minor` is a whole number within the exact range and the currency is known. */
+/** A sum beyond what can be counted to the last minor unit. */
+export class SumTooLarge extends RangeError {}
+
+/**
+ * @throws SumTooLarge beyond the exact range.
+ * @throws RangeError unless `minor` is a whole number and the currency is known.
+ */
 export function money(minor: number, currency: CurrencyCode): Money {
   decimalsOf(currency);
+  if (Math.abs(minor) > Number.MAX_SAFE_INTEGER) {
+    throw new SumTooLarge(`${minor} is more than can be counted in whole minor units of ${currency}.`);
+  }
   if (!Number.isSafeInteger(minor)) throw new RangeError(`${minor} is not a whole number of minor units.`);
   return { minor: minor === 0 ? 0 : minor, currency };
 }

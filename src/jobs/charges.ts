@@ -1,5 +1,5 @@
 import { parseAgreedValue } from '../domain/charges/agreed-value.js';
-import { type Agreed, type Charge, computeCharge } from '../domain/charges/charge.js';
+import { type Agreed, type Charge, tryCharge } from '../domain/charges/charge.js';
 import { parseJurisdiction } from '../domain/charges/jurisdictions.js';
 import { type Money, parseMoney, subtract } from '../domain/money.js';
 import type { FieldKey, Row } from '../tracker/model.js';
@@ -36,14 +36,13 @@ export const chargesOf = once((input: JobInput): Charges => {
     const key = `${owner.id} ${total.currency}`;
     const agreed = agreements.get(key) ?? agreedIn(own, total.currency, faults);
     agreements.set(key, agreed);
-    byInvoice.set(
-      row.id,
-      computeCharge({
-        ...{ principal: owedOf(total, line), dueOn, asOf: context.today, payments: line.received },
-        ...terms,
-        agreed,
-      }),
-    );
+    const charge = tryCharge({
+      ...{ principal: owedOf(total, line), dueOn, asOf: context.today, payments: line.received },
+      ...terms,
+      agreed,
+    });
+    if (charge.ok) byInvoice.set(row.id, charge.value);
+    else faults.push(rowFault('invoices', row, 'total', charge));
   }
   return { byInvoice, faults };
 });

@@ -93,6 +93,9 @@ describe('cli/calculators', () => {
     ['agreed.value', { agreed: { kind: 'flat', value: '25 %' } }],
     ['agreed.value', { agreed: { kind: 'flat', value: '25.005' } }],
     ['agreed.value', { agreed: { kind: 'monthly', value: '1e999' } }],
+    ['agreed.value', { agreed: { kind: 'yearly', value: '1000.01' } }],
+    ['principal', { principal: '1e11', dueOn: '1900-01-01', agreed: { kind: 'yearly', value: '1000' } }],
+    ['principal', { principal: '100000000000.01' }],
     ['agreed.statedYearly', { agreed: { kind: 'monthly', value: '1', statedYearly: '12,5' } }],
     ['agreed.cap', { agreed: { kind: 'flat', value: '1', cap: '-1' } }],
     ['currency', { payments: [{ on: '2026-01-01', amount: '1', currency: 'USD' }] }],
@@ -103,6 +106,76 @@ describe('cli/calculators', () => {
   ])('names %s where the question is %j', (field, wrong) => {
     expect(answerCharge({ ...charge, ...wrong })).toMatchObject({
       fault: { field, problem: expect.stringMatching(/\S/), remedy: expect.stringMatching(/\S/) },
+    });
+  });
+
+  it.each([
+    ['an empty input', '', 'Nothing came on standard input'],
+    ['a text that is no JSON', 'Net 30', 'is not JSON'],
+  ])('ends with 2 for %s, says why on standard error, and prints nothing', async (_what, input, said) => {
+    const ended = await runCli(['charge', '--json'], {}, input);
+    expect(ended).toMatchObject({ code: 2, out: '', err: expect.stringContaining(said) });
+  });
+
+  it.each([
+    ['null', null],
+    ['a number', 7],
+    ['a text', 'GB'],
+    ['an array in an array', []],
+    ['an empty object', {}],
+  ])('has a fault for %s among the questions, and answers the others in order', (_what, wrong) => {
+    const answers = [charge, wrong, charge].map(answerCharge);
+    expect(answers.map((each) => 'fault' in each)).toEqual([false, true, false]);
+    expect(answers[1]).toMatchObject({ fault: { remedy: expect.stringContaining('"principal"') } });
+  });
+
+  it('answers no questions with no answers', async () => {
+    expect(await runCli(['rate', '--json'], {}, '[]')).toMatchObject({ code: 0, out: '[]\n' });
+  });
+
+  it('answers by what was left out as if the law had said it', () => {
+    const german = {
+      ...charge,
+      currency: 'EUR',
+      jurisdiction: 'DE',
+      dueOn: '2026-03-31',
+      asOf: '2026-08-20',
+    };
+    const payments = [{ on: '2026-05-20', amount: '500' }];
+    expect(answerCharge({ ...german, payments })).toEqual(
+      answerCharge({
+        ...{ ...german, payments, agreed: { kind: 'statutory' }, dayCount: 'act/act', rounding: 'once' },
+        ...{ allocation: 'costs-interest-principal', graceDays: 0 },
+      }),
+    );
+    const { jurisdiction: _law, debtor: _debtor, ...bare } = { ...german, payments };
+    const agreed = { kind: 'yearly', value: '9' };
+    expect(answerCharge({ ...bare, agreed })).toEqual(
+      answerCharge({
+        ...{ ...bare, agreed, dayCount: 'act/365', rounding: 'once' },
+        ...{ allocation: 'principal-first', graceDays: 0 },
+      }),
+    );
+    expect(answerCharge(bare)).toMatchObject({ interest: '0.00', total: '500.00', rateKnown: true });
+  });
+
+  it.each([
+    ['a debt counted up to before it was due', { asOf: '2016-01-01' }, { daysOverdue: 0, total: '1000.00' }],
+    ['one paid before it was due', { paidOn: '2016-01-02' }, { daysOverdue: 0, total: '0.00' }],
+    ['one paid later than asked about', { paidOn: '2016-12-31' }, { daysOverdue: 50, open: '1000.00' }],
+    ['one of nothing', { principal: '0' }, { daysOverdue: 0, total: '0.00' }],
+    ['numbers for decimals', { principal: 1000 }, { interest: '11.64' }],
+  ])('answers %s', (_what, more, expected) => {
+    expect(answerCharge({ ...charge, ...more })).toMatchObject(expected);
+  });
+
+  it('says that the compensation is not known where it is not', () => {
+    const turkish = { currency: 'TRY', jurisdiction: 'TR', dueOn: '2025-11-30', asOf: '2026-01-15' };
+    const answer = answerCharge({ ...charge, ...turkish });
+    expect(schemaOf('charge-answer').safeParse(answer).error).toBeUndefined();
+    expect(answer).toMatchObject({
+      ...{ compensation: null, rateKnown: true, open: '1000.00' },
+      working: expect.stringContaining('Compensation unknown'),
     });
   });
 

@@ -8,6 +8,7 @@ import {
   multiply,
   negate,
   parseMoney,
+  SumTooLarge,
   sumByCurrency,
   toDecimal,
   toNumber,
@@ -120,6 +121,8 @@ describe('src/domain/money', () => {
   it('is made of whole minor units only', () => {
     expect(() => money(0.5, 'EUR')).toThrow(RangeError);
     expect(() => money(Number.NaN, 'EUR')).toThrow(RangeError);
+    expect(() => money(2 ** 53, 'EUR')).toThrow(SumTooLarge);
+    expect(() => money(Number.NEGATIVE_INFINITY, 'EUR')).toThrow(SumTooLarge);
     expect(() => money(1, 'eur')).toThrow(RangeError);
   });
 

@@ -59,6 +59,23 @@ describe('src/jobs/charges', () => {
     expect(of('2026-01-10').charge).toMatch(/compensation TRY.2,020\.00\)$/);
   });
 
+  it('names the total of an absurd debt, and goes on with the others', () => {
+    const clients = [client({ lateFeeKind: 'yearly', lateFeeValue: 1000 })];
+    const absurd = invoice({ number: '7', total: 10 ** 11, issued: null, due: '1900-01-01' });
+    const outcome = decide({ clients, invoices: [absurd, invoice({}, 'recJ')] });
+    expect(outcome.faults).toMatchObject([
+      {
+        ...{ table: 'Invoices', record: '7', recordId: 'recI', field: 'Total' },
+        problem: expect.stringContaining('too large a sum to be counted'),
+        remedy: expect.stringMatching(/^Check /),
+      },
+    ]);
+    expect(cellsFor(outcome, 'invoices', 'recI')).toMatchObject({
+      ...{ balance: 10 ** 11, charge: null, working: null },
+    });
+    expect(cellsFor(outcome, 'invoices', 'recJ').charge).toMatch(/^€493\.15 /);
+  });
+
   it('mentions a charge in a letter only once that was decided', () => {
     const facts = (cells: object) =>
       decide({ clients: [german], invoices: [invoice(cells)] }).messages[0]?.facts['charges'];

@@ -1,6 +1,6 @@
 import { type CalendarDate, parseDate } from '../../domain/calendar.js';
 import { parseAgreedValue } from '../../domain/charges/agreed-value.js';
-import { type Agreed, type Charge, type ChargeInput, computeCharge } from '../../domain/charges/charge.js';
+import { type Agreed, type Charge, type ChargeInput, tryCharge } from '../../domain/charges/charge.js';
 import { parseJurisdiction } from '../../domain/charges/jurisdictions.js';
 import type { Payment } from '../../domain/invoice.js';
 import { type Money, parseMoney, toDecimal } from '../../domain/money.js';
@@ -16,7 +16,9 @@ export function answerCharge(question: unknown): ChargeAnswer | QuestionFault {
   const asked = chargeQuestion.safeParse(question);
   if (!asked.success) return misshapen(asked.error.issues[0], example);
   const input = readInput(asked.data);
-  return 'fault' in input ? input : shown(computeCharge(input));
+  if ('fault' in input) return input;
+  const charge = tryCharge(input);
+  return charge.ok ? shown(charge.value) : faultAt('principal', charge);
 }
 
 /** Reads part after part; the first that is wrong is the answer. */

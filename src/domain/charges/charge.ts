@@ -1,14 +1,16 @@
 import { addDays, type CalendarDate, daysBetween, isBefore } from '../calendar.js';
 import type { Payment } from '../invoice.js';
-import { type Money, money, toDecimal } from '../money.js';
+import { type Money, money, SumTooLarge, toDecimal } from '../money.js';
 import { type Ratio, roundRatio } from '../ratio.js';
+import { fault, ok, type Result } from '../result.js';
 import { noSum } from './compensation.js';
 import type { DayCount } from './day-count.js';
 import { isPositive, minus, plus, times, whole, zero } from './exact.js';
-import { type Accrued, accrue } from './interest.js';
+import { accrue } from './interest.js';
 import { type Debtor, jurisdictionOf } from './jurisdictions.js';
 import { planRates, type RatePlan } from './rate-plan.js';
 import { percentRatio } from './statutory.js';
+import { workingOf } from './working.js';
 
 export const agreedKinds = ['none', 'flat', 'percent-once', 'monthly', 'yearly', 'statutory'] as const;
 
@@ -85,6 +87,8 @@ export type Charge = {
 /**
  * What may be charged for a late payment. The first day that counts is the one after the due date, the last one the day
  * of payment or `asOf` (BGB § 187 (1); 5 CFR 1315). Exact until it is rounded half up, as `rounding` says.
+ *
+ * @throws SumTooLarge where it comes to more than can be counted; {@link tryCharge} makes a fault of that.
  */
 export function computeCharge(input: ChargeInput): Charge {
   const { principal, dueOn, asOf, graceDays = 0 } = input;
@@ -149,6 +153,20 @@ export function computeCharge(input: ChargeInput): Charge {
   };
 }
 
+/** As {@link computeCharge}; a sum that is too large to be counted is a fault of the debt. */
+export function tryCharge(input: ChargeInput): Result<Charge> {
+  try {
+    return ok(computeCharge(input));
+  } catch (error) {
+    if (!(error instanceof SumTooLarge)) throw error;
+    const { principal, dueOn, asOf } = input;
+    return fault(
+      `What ${toDecimal(principal)} ${principal.currency} due on ${dueOn} comes to by ${input.paidOn ?? asOf} is too large a sum to be counted.`,
+      'Check the amount, the dates and what was agreed for late payment.',
+    );
+  }
+}
+
 function sumOf(payments: readonly Payment[]): Ratio {
   return payments.reduce((sum, { amount }) => plus(sum, whole(amount.minor)), zero);
 }
@@ -169,63 +187,3 @@ function feeOf({ fee, fine }: RatePlan, owed: Ratio, currency: string): Money {
   if (percent === null) return money(0, currency);
   return money(Number(roundRatio(times(owed, percentRatio(percent)), 'half-up')), currency);
 }
-
-type Told = {
-  readonly days: number;
-  readonly end: CalendarDate;
-  readonly isLate: boolean;
-  readonly plan: RatePlan;
-  readonly accrued: Accrued;
-  readonly conventions: {
-    readonly dayCount: DayCount;
-    readonly rounding: ChargeRounding;
-    readonly allocation: Allocation;
-  };
-  readonly capped: boolean;
-  readonly costs: { readonly fee: Money; readonly compensation: Money };
-  readonly early: readonly Payment[];
-};
-
-function workingOf(input: ChargeInput, told: Told): string[] {
-  const { plan, accrued, conventions } = told;
-  const { currency } = input.principal;
-  const amount = (value: Money) => `${toDecimal(value)} ${currency}`;
-  const lines = [
-    `${amount(input.principal)} due on ${input.dueOn}, counted to ${told.end}: ${told.days} days past due.`,
-  ];
-  if (told.early.length > 0)
-    lines.push(`${told.early.length} payments by the due date come off before anything runs.`);
-  if (!told.isLate) {
-    if (plan.missing) lines.push(plan.missing);
-    if (told.days > 0)
-      lines.push(`Within ${input.graceDays ?? 0} days of grace, or nothing was owed: nothing is charged.`);
-    return lines;
-  }
-  lines.push(...plan.notes);
-  if (plan.missing) lines.push(plan.missing);
-  for (const { from, to, days, ratePercent, base, amount: part, source, confidence } of accrued.segments) {
-    lines.push(
-      `${from} to ${to}: ${days} days, ${ratePercent} % a year on ${amount(base)} = ${amount(part)} (${source}; ${confidence}).`,
-    );
-  }
-  lines.push(...accrued.unknown);
-  if (told.costs.fee.minor > 0) lines.push(`Fee, once: ${amount(told.costs.fee)}. No interest runs on it.`);
-  if (told.costs.compensation.minor > 0) {
-    lines.push(`Compensation, once: ${amount(told.costs.compensation)} (${plan.compensation.source}).`);
-  }
-  if (plan.compensation.unknown) lines.push(plan.compensation.unknown);
-  if (told.capped && input.agreed?.cap)
-    lines.push(`Limited to the agreed most of ${amount(input.agreed.cap)}.`);
-  if (accrued.segments.length > 0) {
-    lines.push(
-      `Days: ${conventions.dayCount}, from the day after the due date, both ends included. Rounded half up ${roundingWords[conventions.rounding]}. Part payments: ${conventions.allocation}.`,
-    );
-  }
-  return lines;
-}
-
-const roundingWords: Readonly<Record<ChargeRounding, string>> = {
-  once: 'once, on the sum',
-  'per-period': 'for each period',
-  'per-day': 'for a day, then times the days',
-};

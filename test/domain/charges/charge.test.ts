@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { type Agreed, type ChargeInput, computeCharge } from '../../../src/domain/charges/charge.js';
+import {
+  type Agreed,
+  type ChargeInput,
+  computeCharge,
+  tryCharge,
+} from '../../../src/domain/charges/charge.js';
 import { dayCounts } from '../../../src/domain/charges/day-count.js';
 import { money } from '../../../src/domain/money.js';
 
@@ -405,6 +410,44 @@ describe('domain/charges/charge', () => {
     );
     expect(charge.open.minor + charge.interest.minor).toBeGreaterThan(70_000);
     expect(charge.rateKnown).toBe(true);
+  });
+
+  it('echoes days of grace and the agreed most, whether they made a difference or not', () => {
+    const of = (asOf: string, cap: number, more: Partial<ChargeInput> = {}) =>
+      computeCharge(
+        debt({
+          ...{ agreed: { ...yearly('36.5'), cap: money(cap, 'EUR') }, graceDays: 10, asOf: day(asOf) },
+          ...more,
+        }),
+      ).working.slice(1);
+    expect(of('2026-04-10', 10_00)).toEqual(['Within 10 days of grace: nothing is charged.']);
+    expect(of('2026-04-20', 10_00)).toEqual(
+      expect.arrayContaining([
+        'Limited to the agreed most of 10.00 EUR.',
+        '10 days of grace are over: all days past due count.',
+      ]),
+    );
+    expect(of('2026-04-20', 90_00)).toContain('Below the agreed most of 90.00 EUR.');
+    expect(of('2026-04-20', 90_00, { payments: [payment(100_000, '2026-03-31')] })).toEqual([
+      'A payment by the due date comes off before anything runs.',
+    ]);
+    expect(of('2026-04-20', 90_00, { agreed: { kind: 'none' } })).toEqual([]);
+  });
+
+  it('makes a fault of a sum too large to be counted, with debt and dates', () => {
+    const absurd = {
+      ...{ minor: 10 ** 13, dueOn: day('1926-03-31'), agreed: yearly('1000') },
+    } as const;
+    for (const rounding of ['once', 'per-period', 'per-day'] as const) {
+      expect(tryCharge(debt({ ...absurd, rounding }))).toEqual({
+        ok: false,
+        problem:
+          'What 100000000000.00 EUR due on 1926-03-31 comes to by 2026-05-20 is too large a sum to be counted.',
+        remedy: 'Check the amount, the dates and what was agreed for late payment.',
+      });
+    }
+    const decade = debt({ ...absurd, dueOn: day('2016-03-31') });
+    expect(tryCharge(decade)).toEqual({ ok: true, value: computeCharge(decade) });
   });
 
   it('shows parts that add up to the interest', () => {
