@@ -7,6 +7,7 @@ import type { Fault } from '../tracker/snapshot.js';
 import type { ClientContext, Context } from './context.js';
 import { isoOf } from './dates.js';
 import { type Complaint, rowFault } from './fault.js';
+import { fromIssue } from './payments.js';
 
 type InvoiceRow = Row<'invoices'>;
 
@@ -18,7 +19,13 @@ export type InvoiceReader = {
   total(row: InvoiceRow, client: ClientContext | null): Money | null;
   date(row: InvoiceRow, field: DateField): CalendarDate | null;
   /** A date that makes no sense before the invoice was issued; such a one is named and counts as blank. */
-  notBefore(row: InvoiceRow, field: 'due' | 'promisedOn', issuedOn: CalendarDate | null): CalendarDate | null;
+  notBefore(
+    row: InvoiceRow,
+    field: 'due' | 'promisedOn' | 'holdUntil',
+    issuedOn: CalendarDate | null,
+  ): CalendarDate | null;
+  /** When all of it was paid; the day of issue where a day before it is written, which is named. */
+  paidOn(row: InvoiceRow, issuedOn: CalendarDate | null): CalendarDate | null;
   complain(row: InvoiceRow, field: FieldKey<'invoices'>, complaint: Complaint): null;
 };
 
@@ -83,6 +90,13 @@ export function invoiceReader(
       });
     },
     date,
+    paidOn(row, issuedOn) {
+      const written = date(row, 'paidOn');
+      if (written === null) return null;
+      const { on, early } = fromIssue(written, issuedOn, context.today);
+      if (early) complain(row, 'paidOn', early);
+      return on;
+    },
     notBefore(row, field, issuedOn) {
       const on = date(row, field);
       if (on === null || issuedOn === null || !isBefore(on, issuedOn)) return on;

@@ -26,7 +26,7 @@ export type Line = {
   readonly doubled: boolean;
   readonly balance: InvoiceBalance | null;
   readonly total: Money | null;
-  /** Payments for this invoice, in its currency or not. */
+  /** Payments for this invoice, in its currency or not, none dated before it. */
   readonly received: readonly Payment[];
   readonly dueOn: CalendarDate | null;
   /** The due date moved off weekends and holidays by the client's weekend rule; what is late is counted from it. */
@@ -64,7 +64,7 @@ function readLedger(input: JobInput): Ledger {
     const issuedOn = read.date(row, 'issued');
     bills.set(row.id, { row, client, total, issuedOn, payments: [], credits: none, unsure: false });
   }
-  enterSettlements(snapshot, bills, faults);
+  enterSettlements(snapshot, bills, faults, context.today);
   const isDoubled = numberReader(rows, read);
   const { dueOf, byTerms } = dueReader(read, faults);
   const unreadable = groupBy(snapshot.faults, (fault) => fault.recordId ?? null);
@@ -72,7 +72,7 @@ function readLedger(input: JobInput): Ledger {
   const lines = Array.from(bills.values(), (bill): Line => {
     const { row, client, total, issuedOn, payments, credits } = bill;
     const dueOn = dueOf(row, client, issuedOn);
-    const paidOn = read.date(row, 'paidOn');
+    const paidOn = read.paidOn(row, issuedOn);
     const wrong = unreadable.get(row.id) ?? nothingWrong;
     const unsure = bill.unsure || wrong.some(({ field }) => field === paidOnLabel);
     const effectiveDueOn = dueOn && client && effectiveDue(client, dueOn, input);
@@ -104,7 +104,7 @@ function readLedger(input: JobInput): Ledger {
       effectiveDueOn,
       issuedOn,
       discountLeft: discount?.kind === 'late' ? lateDiscount : null,
-      holdUntil: read.date(row, 'holdUntil'),
+      holdUntil: holdUntil(row, issuedOn, read),
       promisedOn: read.notBefore(row, 'promisedOn', issuedOn),
       unreadable: wrong.length > 0,
       overdue: days === null ? null : { days, bucket: bucketOf(days) },
@@ -138,6 +138,12 @@ function discountOf(
   const sameCurrency = entries.credits.filter(({ amount }) => amount.currency === total.currency);
   const owed = sameCurrency.reduce((left, { amount }) => subtract(left, amount), total);
   return discountUse(owed, entries.payments, { rate: terms.discount.percent.ratio, until });
+}
+
+/** The day of a promise cannot lie before the invoice; that of another hold may have passed long ago. */
+function holdUntil(row: InvoiceRow, issuedOn: CalendarDate | null, read: InvoiceReader): CalendarDate | null {
+  const isPromise = row.cells.holdReason === 'promise';
+  return isPromise ? read.notBefore(row, 'holdUntil', issuedOn) : read.date(row, 'holdUntil');
 }
 
 const paidOnLabel = fieldSpec('invoices', 'paidOn')?.label;

@@ -4,6 +4,7 @@ import type { Payment } from '../domain/invoice.js';
 import { type Money, negate, parseMoney } from '../domain/money.js';
 import type { FieldKey, Row } from '../tracker/model.js';
 import type { Fault, Snapshot } from '../tracker/snapshot.js';
+import { isoOf } from './dates.js';
 import { type Complaint, rowFault } from './fault.js';
 
 /** What was received or given for one invoice, to be filled in here. */
@@ -17,24 +18,27 @@ export type Settlement = {
 /** An invoice as far as it could be read: what a payment has to fit. */
 export type Billed = Settlement & { readonly total: Money | null; readonly issuedOn: CalendarDate | null };
 
-const nowhere = { total: null, issuedOn: null } as const;
-
 /** Enters payments and credit notes for the invoices they name. */
 export function enterSettlements(
   snapshot: Snapshot,
   billed: ReadonlyMap<string, Billed>,
   faults: Fault[],
+  today: CalendarDate,
 ): void {
   for (const row of snapshot.tables.payments.values()) {
     const ids = row.cells.invoice;
     const id = ids?.[0];
     if (ids === null || id === undefined) continue;
     const invoice = billed.get(id);
-    const reading = readPayment(row, invoice ?? nowhere);
+    const reading = readPayment(row, invoice?.total ?? null);
     if ('problem' in reading) {
       faults.push(rowFault('payments', row, reading.field, reading));
       leaveOpen(billed, ids);
-    } else invoice?.payments.push(reading);
+      continue;
+    }
+    const { on, early } = fromIssue(reading.on, invoice?.issuedOn ?? null, today);
+    if (early) faults.push(rowFault('payments', row, 'date', early));
+    invoice?.payments.push({ ...reading, on });
   }
 
   for (const row of snapshot.tables.invoices.values()) {
@@ -60,12 +64,28 @@ function leaveOpen(billed: ReadonlyMap<string, Billed>, ids: readonly string[]):
   }
 }
 
+/**
+ * The day from which money counts for an invoice. Clients do pay before they are sent one, and nobody is asked for what
+ * has come: a day before the invoice is named and not used, the money counts from the day of issue on. An invoice that
+ * bears a day to come counts it at once.
+ */
+export function fromIssue(
+  on: CalendarDate,
+  issuedOn: CalendarDate | null,
+  today: CalendarDate,
+): { readonly on: CalendarDate; readonly early: Complaint | null } {
+  if (issuedOn === null || !isBefore(on, issuedOn)) return { on, early: null };
+  const early = {
+    problem: `It lies before the day the invoice was issued (${isoOf(issuedOn)}): the money counts, this day does not.`,
+    remedy:
+      'Correct this date or Issued, or name the invoice it was for. If it came in advance, write the day of issue here.',
+  };
+  return { on: isBefore(today, issuedOn) ? on : issuedOn, early };
+}
+
 type Wrong<T extends 'payments' | 'invoices'> = Complaint & { readonly field: FieldKey<T> };
 
-function readPayment(
-  row: Row<'payments'>,
-  { total, issuedOn }: Pick<Billed, 'total' | 'issuedOn'>,
-): Payment | Wrong<'payments'> {
+function readPayment(row: Row<'payments'>, total: Money | null): Payment | Wrong<'payments'> {
   const { invoice, date, amount, currency } = row.cells;
   if (invoice !== null && invoice.length > 1) {
     return {
@@ -79,13 +99,6 @@ function readPayment(
     return { field: 'amount', problem: 'It is blank.', remedy: 'Write the amount that arrived.' };
   const on = parseDate(date);
   if (!on.ok) return { field: 'date', ...on };
-  if (issuedOn && isBefore(on.value, issuedOn)) {
-    return {
-      field: 'date',
-      problem: `It lies before the day the invoice was issued (${issuedOn}).`,
-      remedy: 'Correct this date or Issued of the invoice, or link the invoice it was for.',
-    };
-  }
   const code = currency === null ? null : parseCurrency(currency);
   if (code && !code.ok) return { field: 'currency', ...code };
   const inCurrency = code?.value ?? total?.currency;

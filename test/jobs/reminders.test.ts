@@ -426,22 +426,6 @@ describe('src/jobs/reminders', () => {
     });
   });
 
-  it.each([
-    ['a due date before the invoice', { due: '2026-10-01' }, 'Due'],
-    ['a promise before the invoice', { promisedOn: '2026-10-01' }, 'Promised on'],
-  ])('names %s and goes on as if it were blank', (_what, cells, field) => {
-    const outcome = decide({ invoices: [invoice(cells)] }, '2026-11-23');
-    expect(outcome.faults).toMatchObject([{ table: 'Invoices', recordId: 'recI', field }]);
-    expect(outcome.messages).toMatchObject([{ key: 'reminder:recI:first' }]);
-  });
-
-  it('names a payment from before the invoice, and asks for nothing meanwhile', () => {
-    const payments = [row<'payments'>('recY', { invoice: ['recI'], date: '2026-10-01', amount: 100 })];
-    const outcome = decide({ payments }, '2026-11-23');
-    expect(outcome.faults).toMatchObject([{ table: 'Payments', field: 'Date' }]);
-    expect(outcome.messages).toEqual([]);
-  });
-
   it('takes a payment on the due date for on time, however late it is entered', () => {
     const outcome = decide({ invoices: [invoice({ paidOn: '2026-11-15' })] }, '2026-12-20');
     expect(cellsFor(outcome, 'invoices', 'recI')).toMatchObject({ paymentStatus: 'paid', daysOverdue: null });
