@@ -77,6 +77,30 @@ describe('src/jobs/reports', () => {
     expect(on('2026-11-30')).toEqual([]);
   });
 
+  it.each([
+    // In Berlin it is the first of December since 23:00 UTC, in Los Angeles not before eight in the morning there.
+    ['America/Los_Angeles', '2026-12-01T07:59:59Z', '2026-12-01T08:00:00Z', '2026-12-01T17:00:00.000Z'],
+    // On Kiritimati it is while the last evening of November is still to come in Berlin.
+    ['Pacific/Kiritimati', '2026-11-30T09:59:59Z', '2026-11-30T10:00:00Z', '2026-11-30T19:00:00.000Z'],
+    ['Asia/Kathmandu', '2026-11-30T18:14:59Z', '2026-11-30T18:15:00Z', '2026-12-01T03:15:00.000Z'],
+  ])('ends the month when it ends where the client is (%s)', (timeZone, lastEvening, midnight, morning) => {
+    const clients = [client({ timeZone })];
+    const on = (at: string) => decide({ ...work, clients }, at).messages;
+    expect(on(lastEvening)).toEqual([]);
+    expect(on(midnight)).toMatchObject([
+      { key: 'report:recC:2026-11', plannedFor: morning, facts: { month: '2026-11', done: ['Home page'] } },
+    ]);
+    // Work of the last day is told by the day that was written down, wherever it is read.
+    expect(on(midnight)[0]?.facts['minutes']).toEqual(['390', '795']);
+  });
+
+  it('reports October until November has ended where the client is', () => {
+    const october = { ...work, clients: [client({ timeZone: 'America/Los_Angeles' })] };
+    expect(decide(october, '2026-11-02T12:00:00Z').messages).toMatchObject([
+      { key: 'report:recC:2026-10', facts: { month: '2026-10', done: ['Logo'], minutes: ['1740'] } },
+    ]);
+  });
+
   it.each<[string, Tables]>([
     ['Settings do not ask for it', { settings: [settings()] }],
     ['the client wishes none', { clients: [client({ reportEvery: 'never' })] }],

@@ -1,13 +1,22 @@
+import { timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createCalendarFeed } from '../../src/service/calendar-feed.js';
 import { createClientPages } from '../../src/service/client-pages.js';
 import { holidays } from '../../src/service/holidays.js';
-import { calendarOwner, makeLink } from '../../src/service/page-links.js';
+import { hashOf } from '../../src/service/page-link.js';
+import { calendarOwner, makeLink, openedBy } from '../../src/service/page-links.js';
+import type { ShareLink } from '../../src/store/port.js';
 import type { Backend } from '../../src/tracker/port.js';
 import { House } from '../support/house.js';
 import { pagePlace } from '../support/pages.js';
+
+vi.mock('node:crypto', async (original) => {
+  const crypto = await original<typeof import('node:crypto')>();
+  return { ...crypto, timingSafeEqual: vi.fn(crypto.timingSafeEqual) };
+});
 
 let house: House | undefined;
 afterEach(async () => {
@@ -52,6 +61,56 @@ async function linkInTracker({ house: own, acme }: { house: House; acme: string 
   };
   return fields ? (fields['Client page'] ?? null) : properties?.['Client page']?.url;
 }
+
+const now = Temporal.Instant.from('2026-11-23T08:00:00Z');
+
+/** A store that answers with one link whatever it is asked for, and keeps what it was asked. */
+function storeOf(secret: string) {
+  const asked: string[] = [];
+  const link: ShareLink = {
+    ...{ hash: hashOf(secret), account: 'local', clientId: 'recC' },
+    ...{ madeAt: '2026-11-01T00:00:00.000Z', expiresAt: '2027-01-30T00:00:00.000Z', revokedAt: null },
+  };
+  const find = async (hash: string) => {
+    asked.push(hash);
+    return link;
+  };
+  return { asked, link, find };
+}
+
+describe('src/service/page-links, openedBy', () => {
+  const secret = 'k'.repeat(43);
+
+  it('asks the store by hash alone, so that a near guess looks like any other', async () => {
+    const store = storeOf(secret);
+    const near = `${'k'.repeat(42)}l`;
+    await openedBy(store, secret, now);
+    await openedBy(store, near, now);
+    expect(store.asked).toEqual([hashOf(secret), hashOf(near)]);
+    const [right = '', wrong = ''] = store.asked;
+    const same = [...right].filter((sign, nth) => sign === wrong[nth]).length;
+    expect(same).toBeLessThan(10);
+  });
+
+  it('compares what was found with what was asked in constant time, and takes the store’s word for nothing', async () => {
+    const store = storeOf(secret);
+    const compare = vi.mocked(timingSafeEqual).mockClear();
+    expect(await openedBy(store, secret, now)).toBe(store.link);
+    expect(await openedBy(store, 'm'.repeat(43), now)).toBeNull();
+    expect(compare.mock.calls.map((pair) => pair.map(String))).toEqual([
+      [hashOf(secret), hashOf(secret)],
+      [hashOf(secret), hashOf('m'.repeat(43))],
+    ]);
+    expect(compare.mock.results.map(({ value }) => value)).toEqual([true, false]);
+  });
+
+  it('asks for nothing that is no secret of ours', async () => {
+    const store = storeOf(secret);
+    for (const text of ['', 'k'.repeat(42), 'k'.repeat(44), `${'k'.repeat(42)}!`])
+      expect(await openedBy(store, text, now)).toBeNull();
+    expect(store.asked).toEqual([]);
+  });
+});
 
 describe('src/service/page-links', () => {
   it.each<Backend>(['airtable', 'notion'])(
