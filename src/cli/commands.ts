@@ -11,6 +11,7 @@ import { addPlan } from './commands/plan.js';
 import { addPreview } from './commands/preview.js';
 import { addPublish } from './commands/publish.js';
 import { addRate } from './commands/rate.js';
+import { addReceivables } from './commands/receivables.js';
 import { addRound } from './commands/round.js';
 import { addSandbox } from './commands/sandbox.js';
 import { addShare } from './commands/share.js';
@@ -29,6 +30,7 @@ export const commands: readonly AddCommand[] = [
   addRound,
   addExplain,
   addPreview,
+  addReceivables,
   addHours,
   addStart,
   addShare,

@@ -19,54 +19,63 @@ export type Signals = {
 const none: readonly KeptPromise[] = [];
 
 /** Signals by client id. */
-export const signalsOf = once((input: JobInput): ReadonlyMap<string, Signals> => {
-  const context = contextOf(input);
-  const history = reminderHistory(input, context);
-  return new Map(
-    [...ledgerOf(input).byClient].map(([id, lines]) => {
-      // As the cells will stand after this round: what is said of them now is said the same in the next.
-      const promises = lines.flatMap((line) => {
-        const cell = promisesCell(line, context.today);
-        return cell === null ? none : readPromises(cell);
-      });
-      const kept = promises.filter((promise) => promise.kept).length;
-      return [
+export const signalsOf = once(
+  (input: JobInput): ReadonlyMap<string, Signals> =>
+    new Map(
+      [...ledgerOf(input).byClient].map(([id, lines]) => [
         id,
-        {
-          record: paymentRecord(paidOf(lines)),
-          promises: { kept, broken: promises.length - kept },
-          paysAfter: commonest(lines.flatMap((line) => lastStage(line, history.of(line.row.id)) ?? [])),
-        },
-      ];
-    }),
-  );
-});
+        { record: paymentRecord(paidOf(lines)), ...habitsOf(lines, input) },
+      ]),
+    ),
+);
+
+const historyOf = once((input: JobInput) => reminderHistory(input, contextOf(input)));
+
+/** What these invoices tell beside their amounts, whoever the clients are. */
+export function habitsOf(lines: readonly Line[], input: JobInput): Omit<Signals, 'record'> {
+  const { today } = contextOf(input);
+  const history = historyOf(input);
+  // As the cells will stand after this round: what is said of them now is said the same in the next.
+  const promises = lines.flatMap((line) => {
+    const cell = promisesCell(line, today);
+    return cell === null ? none : readPromises(cell);
+  });
+  const kept = promises.filter((promise) => promise.kept).length;
+  return {
+    promises: { kept, broken: promises.length - kept },
+    paysAfter: commonest(lines.flatMap((line) => lastStage(line, history.of(line.row.id)) ?? [])),
+  };
+}
 
 /** Invoices that were paid in full, with the day they were due on and the day the last of it came. */
 export function paidOf(lines: readonly Line[]): PaidInvoice[] {
   const paid: PaidInvoice[] = [];
   for (const { balance, total, dueOn, effectiveDueOn, row } of lines) {
     const due: CalendarDate | null = effectiveDueOn ?? dueOn;
-    const settledOn = balance?.paymentStatus === 'paid' ? balance.settledOn : null;
+    const settledOn = isPaid(balance) ? (balance?.settledOn ?? null) : null;
     if (total && due && settledOn && row.cells.kind !== 'credit') paid.push({ total, dueOn: due, settledOn });
   }
   return paid;
 }
 
+function isPaid(balance: Line['balance']): boolean {
+  return balance?.paymentStatus === 'paid' || balance?.paymentStatus === 'overpaid';
+}
+
 /** The last stage of a paid invoice that had its turn. */
 function lastStage({ balance, row, client }: Line, told: (part: string) => unknown): Stage | null {
-  if (balance?.paymentStatus !== 'paid' || !client) return null;
+  if (!isPaid(balance) || !client) return null;
   const { stages } = ladders[row.cells.reminderPolicy ?? client.policy];
   return stages.findLast(({ key }) => told(key) !== null) ?? null;
 }
 
+/** By key: the same stage stands on several ladders. */
 function commonest(stages: readonly Stage[]): Stage | null {
-  const counts = new Map<Stage, number>();
-  for (const stage of stages) counts.set(stage, (counts.get(stage) ?? 0) + 1);
-  return (
-    [...counts].reduce<[Stage, number] | null>(
-      (best, each) => (best && best[1] >= each[1] ? best : each),
-      null,
-    )?.[0] ?? null
-  );
+  const counts = new Map<Stage['key'], { readonly stage: Stage; times: number }>();
+  for (const stage of stages) {
+    const count = counts.get(stage.key) ?? { stage, times: 0 };
+    count.times += 1;
+    counts.set(stage.key, count);
+  }
+  return [...counts.values()].sort((a, b) => b.times - a.times)[0]?.stage ?? null;
 }

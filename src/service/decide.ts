@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { decideAll, jobs } from '../jobs/catalog.js';
 import type { Holidays, JobInput, KeptRow, Outcome } from '../jobs/job.js';
 import { memosOf } from '../jobs/memos.js';
+import { type ReceivablesSummary, receivablesTotal } from '../jobs/receivables-summary.js';
 import { updateCells } from '../messages/page/cells.js';
 import type { AccountStore, Effect, WrittenCell } from '../store/port.js';
 import type { Binding } from '../tracker/port.js';
@@ -19,6 +20,8 @@ export type Decision = {
   readonly outbox: Outbox;
   /** What the freelancer had better not forget, by client id. */
   readonly memos: ReadonlyMap<string, readonly string[]>;
+  /** What is open of all clients, and how they pay. */
+  readonly receivables: ReceivablesSummary;
 };
 
 export type DecideOptions = {
@@ -48,12 +51,12 @@ export async function decide(
   });
   const outbox = { ...planned, faults: [...templateFaults(snapshot), ...planned.faults] };
   const chosen = jobs.find(({ name }) => name === job);
-  const memos = memosOf(input);
-  if (!chosen) return { snapshot, written, outcome: all, outbox, memos };
+  const told = { snapshot, written, memos: memosOf(input), receivables: receivablesTotal(input) };
+  if (!chosen) return { ...told, outcome: all, outbox };
   const outcome = withUpdates(chosen.decide(input), now);
   const keys = new Set(outcome.messages.map((message) => message.key));
   return {
-    ...{ snapshot, written, outcome, memos },
+    ...{ ...told, outcome },
     outbox: {
       ...outbox,
       ...{ changes: [], reopened: [], ready: [] },

@@ -1,3 +1,4 @@
+import type { ReceivablesSummary } from '../jobs/receivables-summary.js';
 import type { CallKind, TrackerErrorKind } from '../tracker/errors.js';
 import type { CellValue } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
@@ -21,6 +22,8 @@ export type RoundReport = {
     readonly failed: number;
   };
   readonly faults: readonly Fault[];
+  /** What is open of all clients, and how they pay; missing where nothing was decided. */
+  readonly receivables?: ReceivablesSummary;
   /** In a dry run: what would have been written, and what that would have cost in calls. */
   readonly patches?: readonly Patch[];
   readonly price?: number;

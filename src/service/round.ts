@@ -142,6 +142,7 @@ async function roundBody(deps: RoundDeps, options: RoundOptions): Promise<Body> 
       ...{ waiting: outbox.waiting, sent: delivered.sent },
       ...{ withdrawn: outbox.withdrawn, failed: delivered.failed },
     },
+    receivables: decision.receivables,
     wakeAt: earlier(earlier(outcome.wakeAt, outbox.nextSend), digestAt)?.toString() ?? null,
   };
   if (options.dryRun) {

@@ -1,16 +1,16 @@
 import { type Command, Option } from 'commander';
 import { Temporal } from 'temporal-polyfill';
+import { type ReceivablesSummary, receivablesTotal } from '../../jobs/receivables-summary.js';
 import { makeLink } from '../../service/page-links.js';
-import { type ReceivablesSummary, summarizeReceivables } from '../../service/receivables-summary.js';
 import type { RoundReport } from '../../service/report.js';
 import { runRound } from '../../service/round.js';
-import { todayOf } from '../../service/settings.js';
 import { usable } from '../../tracker/bind.js';
 import type { Backend } from '../../tracker/port.js';
 import { type Snapshot, takeSnapshot } from '../../tracker/snapshot.js';
 import { furnish, runningFrom, sandboxConfig } from '../demo/furnish.js';
 import { printDemo, printHints } from '../demo/print.js';
 import { openWeb } from '../demo/web.js';
+import { mirrorInput } from '../mirror.js';
 import { openSession, pagesOf, type Session } from '../session.js';
 import { parseInstant } from './round.js';
 import { untilStopped } from './start.js';
@@ -102,7 +102,7 @@ async function playYear(
   const { binding } = await account.state();
   if (!binding) throw new Error('a tracker that was made is remembered');
   const snapshot = takeSnapshot(await account.rows(), usable(binding));
-  const receivables = summarizeReceivables(snapshot, todayOf(snapshot, now));
+  const receivables = receivablesTotal(await mirrorInput(session));
   return {
     report: {
       backend: session.tracker.backend,

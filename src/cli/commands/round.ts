@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { jobs } from '../../jobs/catalog.js';
 import { runRound } from '../../service/round.js';
 import { UsageError } from '../exit.js';
+import { printTotals } from '../receivables.js';
 import { printReport } from '../report.js';
 import { openSession } from '../session.js';
 
@@ -41,6 +42,7 @@ Examples:
       });
       session.out.data(report);
       printReport(session.out, report);
+      if (report.receivables) printTotals(session.out, report.receivables);
       if (report.stopped || report.readOnly) process.exitCode = 1;
     });
 }

@@ -1,4 +1,5 @@
 import { agingBuckets } from '../../domain/aging.js';
+import { showNumber, showPercent } from '../../jobs/format.js';
 import type { Snapshot } from '../../tracker/snapshot.js';
 import type { DemoReport } from '../commands/demo.js';
 import { type Output, table } from '../output.js';
@@ -16,13 +17,19 @@ export function printDemo(out: Output, report: DemoReport, tracker: Snapshot): v
   }
   printProposals(out, tracker);
   out.print(`\n${out.style('bold', 'Receivables')}`);
-  const currencies = Object.keys(receivables.open);
+  const { open, overdue, buckets, paid, dso } = receivables;
+  const currencies = [...new Set([open, paid].flatMap((sums) => Object.keys(sums)))].sort();
   const rows = [
-    ['open', receivables.open] as const,
-    ['overdue', receivables.overdue] as const,
-    ...agingBuckets.map((bucket) => [bucket, receivables.buckets[bucket]] as const),
+    ['open', open] as const,
+    ['overdue', overdue] as const,
+    ...agingBuckets.map((bucket) => [bucket, buckets[bucket]] as const),
   ].map(([name, sums]) => [name, ...currencies.map((currency) => sums[currency] ?? '–')]);
-  for (const line of table(['', ...currencies], rows)) out.print(`  ${line}`);
+  const payment = [
+    ['paid on time', (of: string) => paid[of] && showPercent(paid[of].onTimeRate)] as const,
+    ['days late', (of: string) => paid[of] && showNumber(paid[of].averageDaysLate)] as const,
+    ['DSO', (of: string) => dso[of] && String(dso[of].days)] as const,
+  ].map(([name, said]) => [name, ...currencies.map((currency) => said(currency) ?? '–')]);
+  for (const line of table(['', ...currencies], [...rows, ...payment])) out.print(`  ${line}`);
 }
 
 /** What would be said to clients, if the freelancer wishes. */
