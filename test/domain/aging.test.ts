@@ -35,9 +35,20 @@ describe('src/domain/aging', () => {
     ],
     ['Asia/Tokyo', '2026-09-11T15:00:00Z', 1, 'elizaOS issue 31062: from midnight there, not from nine'],
     ['America/Chicago', '2026-09-12T00:30:00Z', 0, 'Grins issue 169: at half past seven in the evening'],
-    ['Europe/Berlin', '2026-09-11T21:59:59Z', 0, 'to the last second of the day'],
+    ['Europe/Berlin', '2026-09-11T21:59:59Z', 0, 'scinote issue 1516: to the last second of the day'],
+    ['UTC', '2026-09-11T12:00:00Z', 0, 'Nango issue 7168: what is due today is not overdue'],
+    ['America/New_York', '2026-09-12T03:59:59Z', 0, 'odoo pull 236769: west of UTC it is still that day'],
   ])('what is due today in %s at %s is %i days late (%s)', (zone, now, days) => {
     expect(daysOverdueAt(on('2026-09-11'), Temporal.Instant.from(now), zone)).toBe(days);
+  });
+
+  it('leaves what is due today out of what is overdue: 0 days belong to "due" (Oracle)', () => {
+    expect(bucketOf(daysOverdue(today, today))).toBe('current');
+    const due = [{ balance: money(100_00, 'EUR'), dueOn: today }];
+    expect(ageReceivables(due, today).get('EUR')).toMatchObject({
+      ...{ open: money(100_00, 'EUR'), overdue: money(0, 'EUR') },
+      buckets: { current: money(100_00, 'EUR'), '1-30': money(0, 'EUR') },
+    });
   });
 
   it.each([

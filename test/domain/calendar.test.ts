@@ -43,7 +43,7 @@ describe('src/domain/calendar', () => {
     );
   });
 
-  it('counts days by the calendar, never by hours', () => {
+  it('counts days by the calendar, never by hours (SolarLune/masterplan issue 51 lost one)', () => {
     expect(daysBetween(on('2026-03-28'), on('2026-03-30'))).toBe(2);
     expect(daysBetween(on('2026-03-30'), on('2026-03-28'))).toBe(-2);
     fc.assert(
@@ -73,7 +73,7 @@ describe('src/domain/calendar', () => {
     );
   });
 
-  it('takes the last day for one that the month does not have', () => {
+  it('takes the last day for one that the month does not have (NetSuite)', () => {
     expect(dayOfMonth(on('2026-02-10'), 30).toString()).toBe('2026-02-28');
     expect(dayOfMonth(on('2028-02-10'), 30).toString()).toBe('2028-02-29');
     expect(dayOfMonth(on('2026-02-10'), 15).toString()).toBe('2026-02-15');

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { computeCharge } from '../../src/domain/charges/charge.js';
 import { discountUse } from '../../src/domain/discount.js';
 import type { Payment } from '../../src/domain/invoice.js';
 import { money } from '../../src/domain/money.js';
 import { ratio } from '../../src/domain/ratio.js';
+import { dueDate } from '../../src/domain/terms.js';
+import { parseTerms } from '../../src/domain/terms-parse.js';
 
 const until = Temporal.PlainDate.from('2026-11-11');
 const offered = { rate: ratio(2, 100), until };
@@ -42,6 +45,21 @@ describe('domain/discount', () => {
     ['it came in another currency', [paid(176_400, '2026-11-02', 'USD')]],
   ])('is not at stake where %s', (_what, payments) => {
     expect(discountUse(owed, payments, offered)).toEqual({ kind: 'none' });
+  });
+
+  it('costs 37.24 % a year to skip 2/10 net 30: 2/98 times 365/20', () => {
+    const terms = parseTerms('2/10 net 30');
+    if (!terms.ok) throw new Error(terms.problem);
+    const { dueOn, discountUntil = dueOn } = dueDate(terms.value, Temporal.PlainDate.from('2026-03-01'));
+    const bought = (value: string) =>
+      computeCharge({
+        ...{ principal: money(98_000_00, 'EUR'), dueOn: discountUntil, asOf: dueOn },
+        agreed: { kind: 'yearly', value },
+      });
+    expect(bought('37.24').segments).toMatchObject([{ days: 20 }]);
+    // The 20 days cost 2,000 of 98,000, between these two.
+    expect(bought('37.24').interest.minor).toBeLessThan(2_000_00);
+    expect(bought('37.25').interest.minor).toBeGreaterThan(2_000_00);
   });
 
   it('never gives more than the discount', () => {

@@ -66,6 +66,11 @@ describe('src/domain/terms', () => {
     expect(due('1 month', issuedOn).dueOn).toBe(expected);
   });
 
+  it('keeps 30 days and a month apart (ISO 8601: P30D, P1M)', () => {
+    expect(due('P30D', '2026-01-31').dueOn).toBe('2026-03-02');
+    expect(due('P1M', '2026-01-31').dueOn).toBe('2026-02-28');
+  });
+
   // France, Code de commerce L. 441-10: both ways of counting "45 jours fin de mois" are lawful.
   it.each([
     ['2026-03-10', '2026-04-30', '2026-05-15'],

@@ -21,6 +21,13 @@ describe('src/domain/working-days', () => {
     expect(roll(on(from), rule, germany).toString()).toBe(to);
   });
 
+  it.each(['2026-05-01', '2026-05-02', '2026-05-03'])(
+    'moves %s, a holiday, Saturday or Sunday, to the next working day (BGB § 193)',
+    (from) => {
+      expect(roll(on(from), 'following', germany).toString()).toBe('2026-05-04');
+    },
+  );
+
   it('moves a due date off a federal holiday (5 CFR 1315: the next working day)', () => {
     const states = { weekend: weekendOf('US'), holidays: new Set(['2026-11-26']) };
     expect(roll(on('2026-11-26'), 'following', states).toString()).toBe('2026-11-27');

@@ -6,6 +6,7 @@ import {
   bankOfEngland,
   type DatedSum,
   ecb,
+  frenchLeast,
   germanBase,
   type Reference,
   turkish,
@@ -52,6 +53,8 @@ export type Jurisdiction = {
   readonly compensation?: Compensation;
   /** One fine on the debt, in percent. */
   readonly fine?: { readonly percent: string; readonly law: string };
+  /** Between businesses no lower rate may be agreed. */
+  readonly leastAgreed?: StatutoryRate;
   /** What has to be known about a claim against a business. */
   readonly note?: string;
   readonly dayCount: DayCount;
@@ -134,7 +137,13 @@ const list: readonly Jurisdiction[] = [
     dayCount: 'act/act',
     allocation: 'costs-interest-principal',
   },
-  euro('FR', 'France', 'Code de commerce L. 441-10', { margin: '10' }),
+  euro('FR', 'France', 'Code de commerce L. 441-10', {
+    margin: '10',
+    leastAgreed: {
+      ...{ regime: 'by-half-year', reference: frenchLeast, margin: '0' },
+      law: 'three times the legal rate of interest, Code de commerce L. 441-10',
+    },
+  }),
   euro('IT', 'Italy', 'D.Lgs. 231/2002 art. 5'),
   euro('ES', 'Spain', 'Ley 3/2004 art. 7'),
   euro('PT', 'Portugal', 'DL 62/2013'),

@@ -4,7 +4,7 @@ import { type Money, money, parseMoney } from '../money.js';
 import type { ChargeInput } from './charge.js';
 import { type FixedSum, fixedSumOf, noSum } from './compensation.js';
 import type { Debtor, Jurisdiction } from './jurisdictions.js';
-import { percentRatio, type RateOn, statutoryRateOn } from './statutory.js';
+import { halfYearOf, percentRatio, type RateOn, rateOn, statutoryRateOn } from './statutory.js';
 
 /** What is charged and by which rates, before any day is counted. */
 export type RatePlan = {
@@ -43,12 +43,26 @@ export function planRates(input: ChargeInput, law: Jurisdiction | undefined, owe
     return amount.ok ? { ...nothing, fee: { kind: 'amount', amount: amount.value } } : nothing;
   }
   if (kind === 'percent-once') return { ...nothing, fee: { kind: 'percent', percent: value } };
-  if (kind === 'yearly') return { ...nothing, yearly: { percent: value, source: 'agreed' } };
+  if (kind === 'yearly') {
+    return { ...nothing, yearly: { percent: value, source: 'agreed' }, notes: tooLow(input, law, value) };
+  }
   const yearly = {
     percent: twelveTimes(value),
     source: `agreed: ${value} % a month, twelve times a year`,
   };
-  return law?.code === 'CA' ? canadian(value, yearly, agreed?.statedYearly) : { ...nothing, yearly };
+  if (law?.code === 'CA') return canadian(value, yearly, agreed?.statedYearly);
+  return { ...nothing, yearly, notes: tooLow(input, law, yearly.percent) };
+}
+
+/** A rate that may not be agreed between businesses counts as agreed, and is told. */
+function tooLow({ dueOn, debtor }: ChargeInput, law: Jurisdiction | undefined, percent: string): string[] {
+  if (!law?.leastAgreed || debtor === 'consumer') return [];
+  const start = addDays(dueOn, 1);
+  const { ratePercent, source } = rateOn(law, law.leastAgreed, start);
+  if (ratePercent === null || !isLess(percent, ratePercent)) return [];
+  return [
+    `${percent} % a year is less than may be agreed between businesses in ${law.name} in ${halfYearOf(start)}: ${ratePercent} % (${source}). It is counted as agreed.`,
+  ];
 }
 
 /** A monthly rate counts no higher than the yearly one stated beside it, or 5 % without one (Interest Act s. 4). */

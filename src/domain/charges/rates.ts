@@ -108,6 +108,14 @@ export const turkish: Reference = {
   rows: confirmed({ '2025-01-01': '53.25', '2026-01-01': '43' }),
 };
 
+/** Three times the legal rate of interest between businesses, the least that may be agreed (L. 441-10 II). */
+export const frenchLeast: Reference = {
+  name: 'least rate that may be agreed',
+  source: 'lecomptablefrancais.fr, first half of 2026',
+  knownUntil: '2026-07-01',
+  rows: confirmed({ '2026-01-01': '7.86' }),
+};
+
 /** The least that may be asked for the costs of recovery, set each year together with the rate. */
 export const turkishLeastCosts: DatedSum = {
   name: 'least sum for the costs of recovery',

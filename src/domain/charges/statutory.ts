@@ -42,7 +42,8 @@ function lookUp(code: string, debtor: Debtor, on: CalendarDate): RateOn {
   return rateOn(jurisdiction, rate, on);
 }
 
-function rateOn({ name }: Jurisdiction, rate: StatutoryRate, on: CalendarDate): RateOn {
+/** What a row of the tables says on a day; `name` is that of the country. */
+export function rateOn({ name }: Pick<Jurisdiction, 'name'>, rate: StatutoryRate, on: CalendarDate): RateOn {
   if (rate.regime === 'constant') {
     return {
       ...{ ratePercent: rate.percent, referencePercent: null, validFrom: null, validUntil: null },

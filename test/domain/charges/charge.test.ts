@@ -56,6 +56,66 @@ describe('domain/charges/charge', () => {
     });
   });
 
+  describe('published figures of what may be agreed', () => {
+    const french = (agreed: Agreed, more: Partial<ChargeInput> = {}) =>
+      computeCharge(debt({ jurisdiction: 'FR', debtor: 'business', agreed, ...more })).working.join('\n');
+
+    it('lecomptablefrancais.fr: less than 7.86 % may not be agreed in France in the first half of 2026', () => {
+      const said =
+        'is less than may be agreed between businesses in France in the first half of 2026: 7.86 %';
+      expect(french(yearly('7.85'))).toContain(`7.85 % a year ${said}`);
+      expect(french({ kind: 'monthly', value: '0.5' })).toContain(`6 % a year ${said}`);
+      expect(french(yearly('7.85'))).toContain('7.85 % a year on 1000.00 EUR');
+      for (const enough of [yearly('7.86'), yearly('12'), { kind: 'monthly', value: '0.7' } as const]) {
+        expect(french(enough)).not.toContain('less than may be agreed');
+      }
+    });
+
+    it('says nothing of the least in France to consumers, nor of a half-year in which it is not known', () => {
+      expect(french(yearly('1'), { debtor: 'consumer' })).not.toContain('less than');
+      for (const due of ['2025-12-30', '2026-06-30']) {
+        expect(french(yearly('1'), { dueOn: day(due), asOf: day('2026-07-10') })).not.toContain('less than');
+      }
+    });
+
+    it.each([
+      ['legalclarity.org: 1 to 1.5 % a month is 12 to 18 % a year', '1', '12'],
+      ['FreshBooks: 1.5 % per month', '1.5', '18'],
+    ])('%s', (_source, value, percent) => {
+      const agreed = { kind: 'monthly', value } as const;
+      const charge = computeCharge(debt({ currency: 'USD', jurisdiction: 'US-NY', agreed }));
+      expect(charge.segments).toMatchObject([
+        { ratePercent: percent, source: expect.stringContaining(value) },
+      ]);
+    });
+
+    it('Invoice Ninja: a percent once is that of the balance, rounded to the cent', () => {
+      const agreed = { kind: 'percent-once', value: '2.5' } as const;
+      expect(computeCharge(debt({ minor: 1_000_10, agreed })).fee).toEqual(money(25_00, 'EUR'));
+      expect(computeCharge(debt({ minor: 1_000_20, agreed })).fee).toEqual(money(25_01, 'EUR'));
+    });
+
+    it('ERPNext: interest is what is outstanding times rate times days over 365', () => {
+      const charge = computeCharge(debt({ minor: 12_345_67, agreed: yearly('9.5') }));
+      expect(charge.interest.minor).toBe(Math.round((12_345_67 * 0.095 * 50) / 365));
+    });
+  });
+
+  it('counts each day once where bgb-interest skips one at every change of the rate', () => {
+    const charge = computeCharge(
+      debt({
+        ...{ jurisdiction: 'DE', debtor: 'business' },
+        ...{ dueOn: day('2023-12-15'), asOf: day('2026-07-15') },
+      }),
+    );
+    const { segments, daysOverdue } = charge;
+    expect(segments).toHaveLength(6);
+    expect(segments.reduce((sum, { days }) => sum + days, 0)).toBe(daysOverdue);
+    for (const [nth, { from }] of segments.entries()) {
+      if (nth > 0) expect(from).toEqual(segments[nth - 1]?.to.add({ days: 1 }));
+    }
+  });
+
   it('counts nothing on the due date itself, and the day after it first', () => {
     const at = (asOf: string) => computeCharge(debt({ agreed: yearly('36.5'), asOf: day(asOf) }));
     expect(at('2026-03-31')).toMatchObject({ daysOverdue: 0, segments: [], interest: money(0, 'EUR') });
@@ -133,7 +193,7 @@ describe('domain/charges/charge', () => {
     expect(computeCharge(debt({ agreed: { kind: 'flat', value: '25', cap } })).fee).toEqual(cap);
   });
 
-  it('falls to 5 % in Canada where a monthly rate stands without its yearly equivalent', () => {
+  it('falls to 5 % in Canada where a monthly rate stands without its yearly equivalent (thelitigator.ca)', () => {
     const monthly = { kind: 'monthly', value: '1.5' } as const;
     const of = (agreed: Agreed) =>
       computeCharge(debt({ currency: 'CAD', jurisdiction: 'CA-ON', agreed })).segments[0]?.ratePercent;
@@ -141,14 +201,14 @@ describe('domain/charges/charge', () => {
     expect(of({ ...monthly, statedYearly: '18' })).toBe('18');
   });
 
-  it('adds a fine of 2 % to 1 % a month in Brazil, a month being 30 days', () => {
+  it('adds a fine of 2 % to 1 % a month in Brazil, a month being 30 days (kobana, vivaprev)', () => {
     const charge = computeCharge(
       debt({ currency: 'BRL', jurisdiction: 'BR', debtor: 'business', asOf: day('2026-04-30') }),
     );
     expect(charge).toMatchObject({ fee: money(20_00, 'BRL'), interest: money(10_00, 'BRL') });
   });
 
-  it('lets interest of a full year bear interest in the Netherlands, and nowhere else', () => {
+  it('lets interest of a full year bear interest in the Netherlands (wrente.nl), and nowhere else', () => {
     const long = { dueOn: day('2024-01-01'), asOf: day('2025-06-30'), debtor: 'business' } as const;
     const [dutch, french] = ['NL', 'PT'].map((jurisdiction) =>
       computeCharge(debt({ ...long, jurisdiction })),

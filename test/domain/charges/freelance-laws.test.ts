@@ -18,6 +18,23 @@ describe('domain/charges/freelance-laws', () => {
     expect(names('us-il', '2026-01-15', 500_00)).toEqual(['US-IL 50000 2026-02-14']);
   });
 
+  it.each([
+    ['US-NY', 'NYC Freelance', 800_00, '2017-05-15', 'nyc.gov, Local Law 140 of 2016'],
+    ['US-NY', 'New York State', 800_00, '2024-08-28', 'foxrothschild.com'],
+    ['US-IL', 'Illinois', 500_00, '2024-07-01', 'P.A. 103-0417'],
+    ['US-CA', 'California', 250_00, '2025-01-01', 'SB 988'],
+    ['US-CA', 'Los Angeles', 600_00, '2023-07-01', 'la.lawsoup.org'],
+  ])('%s, %s: from %d cents and %s on, 30 days (%s)', (jurisdiction, name, cents, from) => {
+    const first = Temporal.PlainDate.from(from);
+    const found = (on: Temporal.PlainDate, minor: number) =>
+      freelanceDeadlines(jurisdiction, on, money(minor, 'USD')).filter(({ law }) =>
+        law.name.startsWith(name),
+      );
+    expect(found(first, cents)).toMatchObject([{ payBy: first.add({ days: 30 }) }]);
+    expect(found(first, cents - 1)).toEqual([]);
+    expect(found(first.subtract({ days: 1 }), cents)).toEqual([]);
+  });
+
   it('says nothing below the threshold, before the law was in force, elsewhere, or in another currency', () => {
     expect(names('US-IL', '2026-01-15', 499_99)).toEqual([]);
     expect(names('US-CA', '2024-12-31', 300_00)).toEqual([]);

@@ -22,7 +22,13 @@ describe('domain/charges/statutory', () => {
     ['FR', '2024-07-01', '14.25', 'bpifrance-creation.fr, second half of 2024'],
     ['FR', '2026-01-01', '12.15', 'lecomptablefrancais.fr, first half of 2026'],
     ['NL', '2024-07-01', '12.25', 'mijn.metaalunie.nl'],
-    ['MT', '2024-01-01', '12.5', 'Malta, from 1 January 2024'],
+    ['MT', '2024-01-01', '12.5', 'mondaq 1411972: from 1 January 2024'],
+    ['PT', '2021-06-30', '8', 'ggadvogados.pt'],
+    ['PT', '2023-07-01', '12', 'ECB, June 2023; not the 12.5 that capitalizar.pt names for it'],
+    ['IE', '2024-07-01', '12.25', 'enterprise.gov.ie, July 2024'],
+    ['IT', '2024-07-01', '12.25', 'D.Lgs. 231/2002 art. 5'],
+    ['GB', '2025-07-01', '12.25', '4.25 on 30 June 2025, for which one public table has 5.25'],
+    ['GB', '2026-03-01', '11.75', '3.75 on 31 December 2025, for which two public tools have 4.5'],
     ['PT', '2025-07-01', '10.15', 'capitalizar.pt'],
     ['PT', '2025-01-01', '11.15', 'capitalizar.pt'],
     ['ES', '2026-01-01', '10.15', 'BOE-A-2025-27201'],
@@ -35,7 +41,7 @@ describe('domain/charges/statutory', () => {
     expect(rate(code, on)).toMatchObject({ ratePercent: percent, problem: null });
   });
 
-  it.each([
+  it.each<readonly [string, string, number, string]>([
     [
       'GB',
       'Bank of England, IUDBEDR; payontime.co.uk to 2024',
@@ -48,6 +54,9 @@ describe('domain/charges/statutory', () => {
       2016,
       '8.17 8.12 8.12 8.12 8.12 8.12 8.12 8.12 8.12 8.12 8.12 8.12 8.12 8.12 10.62 12.12 12.62 12.37 11.27 10.27 10.27 10.52',
     ],
+    ...(['IT', 'ES', 'NL', 'IE', 'MT', 'EU'] as const).map(
+      (code) => [code, 'ECB with 8 points', 2020, '8 8 8 8 8 8 ? 12 12.5 12.25 11.15 10.15 10.15 ?'] as const,
+    ),
     ['PT', 'ECB, capitalizar.pt', 2020, '8 8 8 8 8 8 ? 12 12.5 12.25 11.15 10.15 10.15 ?'],
     ['FR', 'ECB, bpifrance-creation.fr', 2020, '10 10 10 10 10 10 ? 14 14.5 14.25 13.15 12.15 12.15 ?'],
     [
@@ -114,6 +123,9 @@ describe('domain/charges/statutory', () => {
     ['a half-year to come', 'GB', '2027-01-01'],
     ['a half-year only inferred', 'PT', '2026-07-01'],
     ['a half-year before the table', 'GB', '2015-12-31'],
+    ['Germany before 2016, where it was 8 points to 28 July 2014', 'DE', '2014-07-28'],
+    ['Spain when it was 7 points, to 23 February 2013', 'ES', '2013-02-23'],
+    ['Portugal in 2019, before the table', 'PT', '2019-01-01'],
     ['Austria after what is known', 'AT', '2026-07-01'],
     ['a law without a rate', 'AU', '2026-01-01'],
     ['a country that is not in the table', 'JP', '2026-01-01'],
