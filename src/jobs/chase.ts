@@ -2,11 +2,13 @@ import { addDays, type CalendarDate, daysBetween, isBefore } from '../domain/cal
 import type { Context } from './context.js';
 import { isoOf, latest } from './dates.js';
 import { showDate } from './format.js';
-import { holdOf, promisedDay, resumesOn } from './hold.js';
+import { holdOf, type Pause, pausesOf } from './hold.js';
 import type { JobInput } from './job.js';
 import type { Line } from './ledger.js';
-import { type Ladder, ladders, type Stage, type StageKey } from './policy.js';
+import { ladders, type Stage, type StageKey } from './policy.js';
+import { wasKept } from './promises.js';
 import type { ReminderHistory, Told } from './reminder-keys.js';
+import { type Position, resume } from './resume.js';
 
 /** How a message speaks of an invoice: by a stage of the ladder, or by what happened beside it. */
 export type Speech = StageKey | 'statement' | 'promise-broken';
@@ -24,6 +26,8 @@ export type Chase = {
     readonly since: CalendarDate;
   } | null;
   readonly nextActionOn: CalendarDate | null;
+  /** The day from which stages past due count; null: it is not on the ladder today. */
+  readonly from: CalendarDate | null;
   /** For the freelancer; null where nothing is to be explained (paid, draft, void). */
   readonly why: string | null;
 };
@@ -64,47 +68,54 @@ export function chase(
   if (standsBack !== null) return silent(standsBack);
   const free = lastReminded && addDays(lastReminded, ladder.minimumGap);
   const told = history.of(row.id);
-  const position = { ladder, dueOn, today: client.today, free, told };
-  if (isBefore(dueOn, context.chaseFrom)) return older(position, context.chaseFrom);
-  const broken = promisedDay(line);
-  return broken
-    ? afterPromise(position, broken, resumesOn(line, broken, input))
-    : climb({ ...position, oneStep: line.holdUntil !== null });
+  const today = client.today;
+  const position = { ladder, dueOn, from: dueOn, paused: '', next: null, today, free, told };
+  const behind = { pauses: pausesOf(line, today, input), line };
+  return isBefore(dueOn, context.chaseFrom)
+    ? older(position, context.chaseFrom, behind)
+    : goOn(position, behind);
 }
 
-type Position = {
-  readonly ladder: Ladder;
-  readonly dueOn: CalendarDate;
-  readonly today: CalendarDate;
-  /** The first day on which the client may hear of something again; null: any. */
-  readonly free: CalendarDate | null;
-  readonly told: (part: string) => Told | null;
-};
+/** What lies behind an invoice that nothing holds today. */
+type Behind = { readonly pauses: readonly Pause[]; readonly line: Line };
 
-/** What {@link Position} comes to when days count from another date than the due date. */
-type Climb = Position & {
-  /** The stages count from here; the due date unless something restarted them. */
-  readonly countedFrom?: CalendarDate;
-  /** Days on hold do not carry an invoice over several stages at once. */
-  readonly oneStep?: boolean;
-};
+/**
+ * From its latest pause on the invoice goes up the ladder as it would from its due date. A promise that was not kept is
+ * asked about once, while the invoice has the stage it had; a stage whose day comes before that was said takes its place.
+ */
+function goOn(at: Position, { pauses, line }: Behind): Chase {
+  const now = pauses.reduce(resume, at);
+  const going = climb(now);
+  const ended = pauses.find(({ promised, over }) => promised !== null && isBefore(at.from, over));
+  if (!ended?.promised || wasKept(line, ended.promised)) return going;
+  const part = `promise-${isoOf(ended.promised)}`;
+  const isPast = now.next !== null && daysBetween(now.from, at.today) >= now.next.after;
+  if (isPast || at.told(part) !== null) return going;
+  const { stage, from } = going;
+  const since = latest(ended.over, at.free);
+  const start = `Payment was promised for ${showDate(ended.promised)} and has not arrived.`;
+  if (isBefore(at.today, since)) return { ...silent(start), stage, from, nextActionOn: since };
+  return {
+    ...{ stage, from },
+    say: { speech: 'promise-broken', label: 'Question about the promised payment', part, since },
+    nextActionOn: since,
+    why: `${start} A question about it: in Messages, for you to decide.`,
+  };
+}
 
 /**
  * The stage follows from the date alone: however often or rarely this is asked, the answer on a day is the same. What
  * is said of it waits until the client has not heard of anything for a while, and is said once.
  */
-function climb(at: Climb): Chase {
-  const { ladder, dueOn, today, free, told } = at;
-  const from = at.countedFrom ?? dueOn;
+function climb(at: Position): Chase {
+  const { ladder, dueOn, from, today, free, told } = at;
   const { stages } = ladder;
   const past = daysBetween(from, today);
   const last = stages.findLastIndex(({ key }) => told(key) !== null);
-  const byDate = stages.findLastIndex(({ after }) => past >= after);
-  // Past the due date nobody is told any more that it draws near.
-  const lowest = past > 0 ? stages.findIndex(({ after }) => after > 0) : 0;
-  const reached = at.oneStep === true ? Math.min(byDate, Math.max(last + 1, lowest)) : byDate;
+  const reached = stages.findLastIndex(({ after }) => past >= after);
   const current = stages[Math.max(reached, last)] ?? null;
-  const start = `It ${isBefore(dueOn, today) ? 'was' : 'is'} due on ${showDate(dueOn)}.`;
+  const due = `It ${isBefore(dueOn, today) ? 'was' : 'is'} due on ${showDate(dueOn)}.`;
+  const start = sentences([due, at.paused]);
   const isFresh = reached > last;
   const upcoming = stages[isFresh ? reached : Math.max(reached, last) + 1];
   if (!upcoming) {
@@ -113,7 +124,7 @@ function climb(at: Climb): Chase {
       outcomeOf(stages[last], told),
       'That was the last one; what follows is yours to decide.',
     ];
-    return { ...silent(sentences(why)), stage: current };
+    return { ...silent(sentences(why)), stage: current, from };
   }
   const turn = stages[last] && told(stages[last].key)?.on;
   const rested = turn ? addDays(turn, ladder.minimumGap) : null;
@@ -122,26 +133,28 @@ function climb(at: Climb): Chase {
     return {
       stage: current,
       say: { speech: upcoming.key, label: upcoming.label, part: upcoming.key, since: on },
-      nextActionOn: on,
+      ...{ nextActionOn: on, from },
       why: `${start} ${upcoming.label}: in Messages, for you to decide.`,
     };
   }
   const next = `${upcoming.label} on ${showDate(on)} if it is still open.`;
   return {
-    ...{ stage: current, say: null, nextActionOn: on },
+    ...{ stage: current, say: null, nextActionOn: on, from },
     why: sentences([start, outcomeOf(stages[last], told), next]),
   };
 }
 
-/** Debts from before the tracker was adopted get one statement; once that went out they start at the first stage. */
-function older(at: Position, chaseFrom: CalendarDate): Chase {
+/**
+ * Debts from before the tracker was adopted get one statement. Once that went out they start at the first stage: the day
+ * it went out is the one day of a message from which stages count.
+ */
+function older(at: Position, chaseFrom: CalendarDate, behind: Behind): Chase {
   const start = `It was due on ${showDate(at.dueOn)}, before ${showDate(chaseFrom)}, from which on reminders are made.`;
   const told = at.told('statement');
   if (told?.state === 'skipped') return silent(`${start} You skipped the statement of account.`);
   if (told?.on) {
     const stages = at.ladder.stages.filter(({ after }) => after > 0);
-    const countedFrom = told.on;
-    return climb({ ...at, ladder: { ...at.ladder, stages }, countedFrom });
+    return goOn({ ...at, ladder: { ...at.ladder, stages }, from: told.on }, behind);
   }
   if (told) return silent(`${start} A statement of account has gone out.`);
   const since = latest(chaseFrom, at.free);
@@ -149,32 +162,8 @@ function older(at: Position, chaseFrom: CalendarDate): Chase {
   return {
     stage: null,
     say: { speech: 'statement', label: 'Statement of account', part: 'statement', since },
-    nextActionOn: since,
+    ...{ nextActionOn: since, from: null },
     why: `${start} Statement of account: in Messages, for you to decide.`,
-  };
-}
-
-/** A promise that was not kept is spoken of once, at the stage the invoice had; from there the ladder goes on. */
-function afterPromise(at: Position, promised: CalendarDate, resumes: CalendarDate): Chase {
-  const { stages } = at.ladder;
-  const part = `promise-${isoOf(promised)}`;
-  const told = at.told(part);
-  const last = stages.findLastIndex(({ key }) => at.told(key) !== null);
-  const stage = stages[last] ?? null;
-  if (told?.on) {
-    // The stage it had counts as said on that day.
-    const countedFrom = addDays(told.on, -(stage?.after ?? 0));
-    return climb({ ...at, countedFrom: stage ? countedFrom : at.dueOn, oneStep: true });
-  }
-  if (told) return climb({ ...at, oneStep: true });
-  const since = latest(resumes, at.free);
-  const start = `Payment was promised for ${showDate(promised)} and has not arrived.`;
-  if (isBefore(at.today, since)) return { ...silent(start), stage, nextActionOn: since };
-  return {
-    stage,
-    say: { speech: 'promise-broken', label: 'Question about the promised payment', part, since },
-    nextActionOn: since,
-    why: `${start} A question about it: in Messages, for you to decide.`,
   };
 }
 
@@ -198,9 +187,9 @@ function sentences(all: readonly string[]): string {
 }
 
 /** Most invoices are paid: one answer serves them all. */
-const nothingToSay: Chase = { stage: null, say: null, nextActionOn: null, why: null };
+const nothingToSay: Chase = { stage: null, say: null, nextActionOn: null, from: null, why: null };
 
 function silent(why: string | null): Chase {
   if (why === null) return nothingToSay;
-  return { stage: null, say: null, nextActionOn: null, why };
+  return { stage: null, say: null, nextActionOn: null, from: null, why };
 }

@@ -33,7 +33,8 @@ export function explainedStages(
   const current = stages.findIndex(({ key }) => key === chase.stage?.key);
   const dueOn = line.effectiveDueOn ?? line.dueOn;
   const rungs = stages.map(({ key, after }, nth) => {
-    const on = dueOn && addDays(dueOn, after);
+    const from = after > 0 ? (chase.from ?? dueOn) : dueOn;
+    const on = from && addDays(from, after);
     const isReached = on !== null && !isBefore(today, on);
     const otherwise = nth < current ? 'left out' : isReached ? 'reached' : 'to come';
     return { part: key as string, on, otherwise } as const;

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, isBefore } from '../domain/calendar.js';
 import { nextWorkingDay } from './client-days.js';
+import { byDate } from './dates.js';
 import { showDate } from './format.js';
 import type { JobInput } from './job.js';
 import type { Line } from './ledger.js';
@@ -51,8 +52,38 @@ export function promisedDay({ promisedOn, holdUntil, row }: Line): CalendarDate 
   return promisedOn ?? (row.cells.holdReason === 'promise' ? holdUntil : null);
 }
 
-/** Money promised for a day is seen the day after, if that is worked: the client's next working day. */
-export function resumesOn({ client }: Line, promised: CalendarDate, input: JobInput): CalendarDate {
+/**
+ * Money promised for a day is seen the day after, if that is worked: the client's next working day. A promise for a day
+ * on which nothing is owed yet holds for that day and no longer.
+ */
+export function resumesOn(line: Line, promised: CalendarDate, input: JobInput): CalendarDate {
   const dayAfter = addDays(promised, 1);
-  return client ? nextWorkingDay(client, dayAfter, input) : dayAfter;
+  return line.client && !isEarly(line, promised) ? nextWorkingDay(line.client, dayAfter, input) : dayAfter;
+}
+
+/** Before the due date money is not owed: that it has not come by then breaks nothing. */
+function isEarly({ dueOn, effectiveDueOn }: Line, promised: CalendarDate): boolean {
+  const due = effectiveDueOn ?? dueOn;
+  return due !== null && isBefore(promised, due);
+}
+
+/** A hold or a promise that has run out, and still stands in the row. */
+export type Pause = {
+  /** The first day on which it held no more. */
+  readonly over: CalendarDate;
+  /** The day that was promised; null: it was no promise. */
+  readonly promised: CalendarDate | null;
+};
+
+const none: readonly Pause[] = [];
+
+/** What held the invoice and does no more, in the order in which it ended. */
+export function pausesOf(line: Line, today: CalendarDate, input: JobInput): readonly Pause[] {
+  const promised = promisedDay(line);
+  const until = line.row.cells.holdReason === 'promise' ? null : line.holdUntil;
+  if (promised === null && until === null) return none;
+  const pauses: Pause[] = [];
+  if (promised && !isEarly(line, promised)) pauses.push({ over: resumesOn(line, promised, input), promised });
+  if (until) pauses.push({ over: until, promised: null });
+  return pauses.filter(({ over }) => !isBefore(today, over)).sort((a, b) => byDate(a.over, b.over));
 }

@@ -33,7 +33,7 @@ export function promisesCell(line: Line, today: CalendarDate): string | null {
 }
 
 /** Paid in full, or the promised amount, by the end of the promised day. */
-function wasKept({ balance, row, received }: Line, promised: CalendarDate): boolean {
+export function wasKept({ balance, row, received }: Line, promised: CalendarDate): boolean {
   if (!balance) return false;
   if (balance.settledOn) return !isBefore(promised, balance.settledOn);
   const { promisedAmount } = row.cells;

@@ -177,4 +177,23 @@ describe('src/jobs/explanation', () => {
     expect(explain({ invoices: [invoice(), invoice({ number: '2026-RECI' }, 'recJ')] })).toHaveLength(2);
     expect(explain({}, '2026-999')).toEqual([]);
   });
+
+  it('counts the stages to come from where a broken promise left them', () => {
+    const messages = [
+      row<'messages'>('recM', {
+        ...{ key: 'reminder:recI:first', state: 'sent', sentAt: '2026-11-18T09:00:00Z', client: ['recC'] },
+      }),
+    ];
+    const [one] = explain({ messages, invoices: [invoice({ promisedOn: '2026-11-19' })] });
+    expect(one?.stages).toEqual([
+      { stage: 'First reminder', on: '2026-11-18', state: 'sent' },
+      {
+        stage: 'Question about the payment promised for 19 November 2026',
+        ...{ on: '2026-11-23', state: 'reached' },
+      },
+      { stage: 'Second reminder', on: '2026-11-27', state: 'to come' },
+      { stage: 'Firm reminder', on: '2026-12-08', state: 'to come' },
+      { stage: 'Last reminder', on: '2026-12-17', state: 'to come' },
+    ]);
+  });
 });

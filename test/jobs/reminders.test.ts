@@ -13,8 +13,6 @@ function sent(key: string, sentAt: string) {
   return row<'messages'>('recM', { key, state: 'sent', sentAt, client: ['recC'] });
 }
 
-const disputedAfterPromise = { promisedOn: '2026-11-20', holdReason: 'dispute' } as const;
-
 describe('src/jobs/reminders', () => {
   it.each([
     ['gentle', '2026-11-28', undefined],
@@ -139,57 +137,6 @@ describe('src/jobs/reminders', () => {
   });
 
   it.each([
-    ['until the day of the hold', { holdUntil: '2026-11-24' }, '2026-11-23', '2026-11-24'],
-    ['for a dispute without end', { holdReason: 'dispute' }, '2028-01-01', null],
-    ['for autopay', { holdReason: 'autopay' }, '2026-11-23', null],
-    ['through the promised day', { promisedOn: '2026-11-23' }, '2026-11-23', '2026-11-24'],
-    ['over the weekend after it', { promisedOn: '2026-11-27' }, '2026-11-29', '2026-11-30'],
-    ['for a dispute after a broken promise', disputedAfterPromise, '2026-12-15', null],
-    [
-      'for a dispute that outlasts a promise',
-      { ...disputedAfterPromise, promisedOn: '2027-01-04' },
-      '2026-12-15',
-      null,
-    ],
-    [
-      'until a day after a broken promise',
-      { promisedOn: '2026-11-20', holdUntil: '2026-12-20' },
-      '2026-12-15',
-      '2026-12-20',
-    ],
-    [
-      'for the longer of promise and day',
-      { promisedOn: '2026-12-29', holdUntil: '2026-12-20' },
-      '2026-12-15',
-      '2026-12-30',
-    ],
-  ] as const)('holds %s', (_what, cells, on, nextActionOn) => {
-    const outcome = decide({ invoices: [invoice(cells)] }, on);
-    expect(outcome.messages).toEqual([]);
-    expect(cellsFor(outcome, 'invoices', 'recI')).toMatchObject({
-      nextActionOn,
-      why: expect.stringMatching(/^No reminder: /),
-    });
-  });
-
-  it.each([
-    [
-      { promisedOn: '2026-12-04' },
-      'payment was promised for 4 December 2026; reminders resume on 7 December 2026.',
-    ],
-    [{ holdReason: 'promise' }, 'payment was promised, until you clear Hold reason.'],
-    [{ holdUntil: '2026-12-04' }, 'you put it on hold; reminders resume on 4 December 2026.'],
-    [
-      { holdReason: 'dispute', holdUntil: '2026-12-04' },
-      'the invoice is in dispute; reminders resume on 4 December 2026.',
-    ],
-    [{ holdReason: 'autopay' }, 'it is paid automatically, until you clear Hold reason.'],
-  ] as const)('says of %j why it is held and when reminders resume', (cells, why) => {
-    const outcome = decide({ invoices: [invoice(cells)] }, '2026-12-02');
-    expect(cellsFor(outcome, 'invoices', 'recI').why).toBe(`No reminder: ${why}`);
-  });
-
-  it.each([
     ['sent', 'sent, on a day that is not known.'],
     ['skipped', 'skipped, as you chose.'],
     ['sending', 'being sent.'],
@@ -200,13 +147,6 @@ describe('src/jobs/reminders', () => {
     expect(cellsFor(decide({ messages }, '2026-11-19'), 'invoices', 'recI').why).toContain(
       ` First reminder: ${outcome} Second reminder on 25 November 2026 if it is still open.`,
     );
-  });
-
-  it.each([
-    [{ holdUntil: '2026-11-24' }, '2026-11-24'],
-    [{ holdReason: 'promise', promisedOn: '2026-11-23' }, '2026-11-24'],
-  ] as const)('takes up the ladder again once %j is over', (cells, on) => {
-    expect(decide({ invoices: [invoice(cells)] }, on).messages).toHaveLength(1);
   });
 
   it('sends one statement for all debts that were due before Chase from', () => {
@@ -268,41 +208,6 @@ describe('src/jobs/reminders', () => {
     expect(message?.key.split('+')).toHaveLength(40);
   });
 
-  it('asks about a promise that was not kept, at the stage it had, and goes on from there', () => {
-    const invoices = [invoice({ promisedOn: '2026-12-10' })];
-    const first = sent('reminder:recI:first', '2026-11-18T09:00:00.000Z');
-    const asked = decide({ invoices, messages: [first] }, '2026-12-11');
-    expect(asked.messages).toMatchObject([
-      { key: 'reminder:recI:promise-2026-12-10', facts: { stage: 'promise-broken', promised: '2026-12-10' } },
-    ]);
-    expect(cellsFor(asked, 'invoices', 'recI').reminderStage).toBe('First reminder');
-    const again = row<'messages'>('recN', {
-      key: 'reminder:recI:promise-2026-12-10',
-      state: 'sent',
-      sentAt: '2026-12-11T09:00:00.000Z',
-      client: ['recC'],
-    });
-    const messages = [first, again];
-    expect(decide({ invoices, messages }, '2026-12-17').messages).toEqual([]);
-    expect(decide({ invoices, messages }, '2026-12-18').messages).toMatchObject([
-      { key: 'reminder:recI:second' },
-    ]);
-  });
-
-  it('asks again about a second promise that was broken', () => {
-    const messages = [
-      row<'messages'>('recM', {
-        key: 'reminder:recI:promise-2026-11-20',
-        state: 'sent',
-        sentAt: '2026-11-23T09:00:00.000Z',
-      }),
-    ];
-    const invoices = [invoice({ promisedOn: '2026-12-04', promises: 'broken 2026-11-20' })];
-    const outcome = decide({ invoices, messages }, '2026-12-07');
-    expect(outcome.messages).toMatchObject([{ key: 'reminder:recI:promise-2026-12-04' }]);
-    expect(cellsFor(outcome, 'invoices', 'recI').promises).toBe('broken 2026-11-20, broken 2026-12-04');
-  });
-
   it('says the same again once what it said stands in the tracker', () => {
     const [clientRow, broken] = [client(), invoice({ promisedOn: '2026-11-20' })];
     const first = decide({ clients: [clientRow], invoices: [broken] }, '2026-11-23');
@@ -314,22 +219,6 @@ describe('src/jobs/reminders', () => {
     expect(cellsFor(first, 'clients', 'recC').attention).toContain('1 promise to pay broken');
     expect(second.changes).toEqual(first.changes);
     expect(second.messages).toEqual(first.messages);
-  });
-
-  it('climbs one stage at a time after a hold', () => {
-    const messages = [sent('reminder:recI:first', '2026-11-18T09:00:00.000Z')];
-    const invoices = [invoice({ holdUntil: '2027-01-04' })];
-    expect(decide({ invoices, messages }, '2027-01-04').messages).toMatchObject([
-      { key: 'reminder:recI:second' },
-    ]);
-  });
-
-  it('does not say after a hold that an overdue invoice is due soon', () => {
-    const clients = [client({ reminderPolicy: 'firm' })];
-    const invoices = [invoice({ holdUntil: '2026-12-04' })];
-    expect(decide({ clients, invoices }, '2026-12-04').messages).toMatchObject([
-      { key: 'reminder:recI:first' },
-    ]);
   });
 
   it('lets an open deposit go before the other invoices of its project', () => {
