@@ -9,6 +9,8 @@ export type DigestWords = {
   readonly problems: string;
   readonly open: string;
   readonly overdue: string;
+  /** In the place of a client's name: all of them. */
+  readonly together: string;
   readonly since: string;
   readonly more: string;
   /** The subject is made of these, as far as they are so; else of `date`. */
@@ -27,6 +29,7 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
     problems: 'Problems',
     open: '{name}: {open} open',
     overdue: '{name}: {open} open, {overdue} overdue',
+    together: 'All together',
     since: '{name}: since {date}',
     more: 'And {count, number} more.',
     manyWait: '{count, plural, one {# message waits} other {# messages wait}}',
@@ -42,6 +45,7 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
     problems: 'Probleme',
     open: '{name}: {open} offen',
     overdue: '{name}: {open} offen, davon {overdue} überfällig',
+    together: 'Alle zusammen',
     since: '{name}: seit {date}',
     more: 'Und {count, number} weitere.',
     manyWait: '{count, plural, one {# Nachricht wartet} other {# Nachrichten warten}}',
@@ -57,6 +61,7 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
     problems: 'Problemas',
     open: '{name}: {open} por cobrar',
     overdue: '{name}: {open} por cobrar, {overdue} con retraso',
+    together: 'Todos juntos',
     since: '{name}: desde el {date}',
     more: 'Y {count, number} más.',
     manyWait: '{count, plural, one {# mensaje espera} other {# mensajes esperan}}',
@@ -72,6 +77,7 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
     problems: 'Problemas',
     open: '{name}: {open} em aberto',
     overdue: '{name}: {open} em aberto, {overdue} em atraso',
+    together: 'Todos juntos',
     since: '{name}: desde {date}',
     more: 'E mais {count, number}.',
     manyWait: '{count, plural, one {# mensagem espera} other {# mensagens esperam}}',
@@ -87,6 +93,7 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
     problems: 'Problèmes',
     open: '{name} : {open} à payer',
     overdue: '{name} : {open} à payer, dont {overdue} en retard',
+    together: 'Au total',
     since: '{name} : depuis le {date}',
     more: 'Et {count, number} de plus.',
     manyWait: '{count, plural, one {# message attend} other {# messages attendent}}',
@@ -102,6 +109,7 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
     problems: 'Sorunlar',
     open: '{name}: {open} açık',
     overdue: '{name}: {open} açık, {overdue} gecikmiş',
+    together: 'Hepsi birlikte',
     since: '{name}: {date} tarihinden beri',
     more: 'Ve {count, number} tane daha.',
     manyWait: '{count, plural, other {# ileti bekliyor}}',
@@ -117,6 +125,7 @@ export const digestWords: Readonly<Record<Language, DigestWords>> = {
     problems: '問題',
     open: '{name}：未収 {open}',
     overdue: '{name}：未収 {open}、うち期限超過 {overdue}',
+    together: '合計',
     since: '{name}：{date}から',
     more: 'ほか{count, number}件。',
     manyWait: '{count, plural, other {判断待ちのメッセージ#件}}',

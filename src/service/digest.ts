@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { parseMoney } from '../domain/money.js';
+import { showSums } from '../jobs/format.js';
 import { type DigestWords, digestWords } from '../messages/digest-words.js';
 import { dateText } from '../messages/format.js';
 import { type Args, say } from '../messages/icu.js';
@@ -76,6 +78,16 @@ export function digestOf(decision: Decision, faults: readonly Fault[], today: st
     if (!openBalance) return [];
     return [words(overdue ? 'overdue' : 'open', { name, open: openBalance, overdue: overdue ?? '' })];
   });
+  const all = shownTotals(decision);
+  if (all && owing.length > 1) {
+    owing.unshift(
+      words(all.overdue ? 'overdue' : 'open', {
+        name: words('together'),
+        open: all.open,
+        overdue: all.overdue ?? '',
+      }),
+    );
+  }
   const late = clients.filter(({ overdue }) => overdue).length;
   const talks = clients.flatMap(({ name, nextCheckIn }) =>
     nextCheckIn && nextCheckIn <= today ? [words('since', { name, date: date(nextCheckIn) })] : [],
@@ -110,6 +122,19 @@ export function digestOf(decision: Decision, faults: readonly Fault[], today: st
     subject: news.length === 0 ? words('date', { date: date(today) }) : news.join(', '),
     body: shown.join('\n\n'),
   };
+}
+
+/** What all clients owe, as it stands in a client's row; null where that is nothing. */
+function shownTotals({ receivables }: Decision): { open: string; overdue: string | null } | null {
+  const shown = (sums: Readonly<Record<string, string>>) =>
+    showSums(
+      Object.entries(sums).flatMap(([currency, text]) => {
+        const amount = parseMoney(text, currency);
+        return amount.ok ? [amount.value] : [];
+      }),
+    );
+  const open = shown(receivables.open);
+  return open === null ? null : { open, overdue: shown(receivables.overdue) };
 }
 
 /** More than is read at once is only counted. */

@@ -62,6 +62,24 @@ describe('src/service/send-digest', () => {
     expect((await house.round()).rows.written).toBe(0);
   });
 
+  it('begins with what all owe, by currency, where several do', async () => {
+    const [bolt = ''] = await house.edit({
+      table: 'clients',
+      cells: { name: 'Bolt', status: 'active', currency: 'USD' },
+    });
+    await house.edit({
+      table: 'invoices',
+      cells: {
+        ...{ number: '2026-015', client: [bolt], issued: '2026-05-11', total: 70 },
+        ...{ documentStatus: 'sent', kind: 'standard' },
+      },
+    });
+    await house.round();
+    expect((await digests())[0]?.text).toMatch(
+      /Who owes what\s+(\W )?All together: €1,800\.00 · \$70\.00 open, €1,800\.00 overdue\s+(\W )?Ada Lovelace: .*\s+(\W )?Bolt: \$70\.00 open/,
+    );
+  });
+
   it('is in the price that a dry run names, with a mail server and without', async () => {
     const dry = await house.round({ dryRun: true });
     expect(await digests()).toEqual([]);
