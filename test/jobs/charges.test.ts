@@ -146,4 +146,38 @@ describe('src/jobs/charges', () => {
       '€13.50 (interest €13.50)',
     );
   });
+
+  it('comes to one fee however often it looked and was said, and to none once paid in time', () => {
+    const clients = [client({ lateFeeKind: 'percent-once', lateFeeValue: 5 })];
+    const told = ['first', 'second'].map((stage) =>
+      row<'messages'>(stage, {
+        ...{ key: `reminder:recI:${stage}`, state: 'sent', client: ['recC'] },
+        sentAt: '2026-11-18T09:00:00Z',
+      }),
+    );
+    const charges = Array.from({ length: 24 }, (_, hour) => {
+      const at = `2026-11-25T${String(hour).padStart(2, '0')}:30:00+01:00`;
+      const written = cellsOf(decide({ clients, messages: told }, at));
+      // What it wrote an hour ago is no base for what it asks for now.
+      return cellsOf(decide({ clients, invoices: [invoice(written)], messages: told }, at)).charge;
+    });
+    expect(new Set(charges)).toEqual(new Set(['€90.00 (fee €90.00)']));
+    const paid = decide({ clients, invoices: [invoice({ paidOn: '2026-11-15' })], messages: told });
+    expect(cellsOf(paid).charge).toBeNull();
+  });
+
+  it.each([
+    ['None', { lateFeeKind: 'none', lateFeeValue: 25 }],
+    ['blank', { lateFeeKind: null, lateFeeValue: 25 }],
+    ['of zero', { lateFeeKind: 'flat', lateFeeValue: 0 }],
+    ['without a value', { lateFeeKind: 'flat', lateFeeValue: null }],
+  ] as const)('charges nothing, and claims nothing, where the late fee is %s', (_what, cells) => {
+    const outcome = decide({ clients: [client(cells)], invoices: [invoice({ feeDecision: 'claim' })] });
+    expect(cellsOf(outcome).charge).toBeNull();
+    expect(outcome.messages[0]?.facts['charges']).toBeUndefined();
+  });
 });
+
+function cellsOf(outcome: ReturnType<typeof decide>) {
+  return cellsFor(outcome, 'invoices', 'recI');
+}

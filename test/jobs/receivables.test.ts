@@ -153,6 +153,26 @@ describe('src/jobs/receivables', () => {
     expect(outcome.messages).toEqual([]);
   });
 
+  it('lets a payment settle the invoice it names, and none by its amount alone', () => {
+    const invoices = [invoice(), invoice({}, 'recJ')];
+    const paying = (cells: object) =>
+      decide({
+        invoices,
+        settings: [settings({ paymentsCheckedOn: at })],
+        payments: [row<'payments'>('recY', { client: ['recC'], date: '2026-11-20', amount: 1800, ...cells })],
+      });
+    const statuses = (outcome: ReturnType<typeof paying>) =>
+      ['recI', 'recJ'].map((id) => cellsFor(outcome, 'invoices', id).paymentStatus);
+    const named = paying({ invoice: ['recJ'] });
+    expect(statuses(named)).toEqual(['open', 'paid']);
+    expect(named.messages).toMatchObject([{ about: '2026-recI' }]);
+    const unnamed = paying({});
+    expect(statuses(unnamed)).toEqual(['open', 'open']);
+    expect(unnamed.messages).toMatchObject([
+      { about: '2026-recI, 2026-recJ', askFirst: expect.stringContaining('names no invoice') },
+    ]);
+  });
+
   it('chases nobody without Settings, and says so', () => {
     const outcome = decide({ settings: [], invoices: [invoice()] });
     expect(outcome.faults).toMatchObject([{ table: 'Settings' }]);

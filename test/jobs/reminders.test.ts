@@ -102,6 +102,33 @@ describe('src/jobs/reminders', () => {
     expect(paid.messages.map(({ key }) => key)).toEqual(['reminder:recJ:first']);
   });
 
+  it('lets one letter speak for two invoices, each of which goes on until it is settled itself', () => {
+    const due = { due: '2026-11-19' };
+    const messages = [sent('reminder:recI:first+recJ:first', '2026-11-23T09:00:00.000Z')];
+    const saidOf = (...paidOn: (string | null)[]) => {
+      const invoices = paidOn.map((on, nth) => invoice({ ...due, paidOn: on }, nth === 0 ? 'recI' : 'recJ'));
+      return decide({ invoices, messages }, '2026-11-29').messages.map(({ key, about }) => [key, about]);
+    };
+    expect(saidOf(null, null)).toEqual([['reminder:recI:second+recJ:second', '2026-recI, 2026-recJ']]);
+    expect(saidOf('2026-11-25', null)).toEqual([['reminder:recJ:second', '2026-recJ']]);
+    expect(saidOf(null, '2026-11-25')).toEqual([['reminder:recI:second', '2026-recI']]);
+    expect(saidOf('2026-11-25', '2026-11-25')).toEqual([]);
+  });
+
+  it('plans invoices that stand already anew when the policy of their client changes', () => {
+    const on = (reminderPolicy: 'gentle' | 'standard' | 'firm' | 'none', day: string) => {
+      const messages = [sent('reminder:recI:first', '2026-11-18T09:00:00.000Z')];
+      const outcome = decide({ clients: [client({ reminderPolicy })], messages }, day);
+      const { reminderStage, nextActionOn } = cellsFor(outcome, 'invoices', 'recI');
+      return [reminderStage, nextActionOn, outcome.messages[0]?.key];
+    };
+    expect(on('standard', '2026-11-24')).toEqual(['First reminder', '2026-11-25', undefined]);
+    expect(on('gentle', '2026-11-24')).toEqual(['First reminder', '2026-12-15', undefined]);
+    expect(on('firm', '2026-11-24')).toEqual(['Second reminder', '2026-11-22', 'reminder:recI:second']);
+    expect(on('firm', '2026-12-06')).toEqual(['Last reminder', '2026-12-06', 'reminder:recI:final']);
+    expect(on('none', '2026-12-06')).toEqual([null, null, undefined]);
+  });
+
   it('is silent between a sent stage and the next one, and says when it was', () => {
     const messages = [sent('reminder:recI:first', '2026-11-18T23:30:00.000Z')];
     const outcome = decide({ messages }, '2026-11-23');
