@@ -195,5 +195,7 @@ function rounded(pieces: readonly Piece[], currency: string): Segment[] {
 }
 
 function unknownWords({ problem }: RateOn, from: CalendarDate, to: CalendarDate): string {
-  return `${from} to ${to}: ${daysBetween(from, to) + 1} days, rate unknown for ${halfYearOf(from)}. ${problem ?? ''} No interest is counted for them.`;
+  const [first, last] = [halfYearOf(from), halfYearOf(to)];
+  const when = first === last ? `for ${first}` : `from ${first} to ${last}`;
+  return `${from} to ${to}: ${daysBetween(from, to) + 1} days, rate unknown ${when}. ${problem ?? ''} No interest is counted for them.`;
 }

@@ -68,6 +68,10 @@ export type Jurisdiction = {
 const directive = 'Directive 2011/7/EU';
 const eu40: Compensation = { currency: 'EUR', bands: [{ amount: '40' }], law: `${directive} art. 6` };
 
+/**
+ * The rate of 1 January counts for the first half of a year, that of 1 July for the second, also while a debt stays
+ * unpaid: Directive 2011/7/EU art. 3 (2), and in the same words Code de commerce L. 441-10 and Ley 3/2004 art. 7.
+ */
 function euro(
   code: string,
   name: string,

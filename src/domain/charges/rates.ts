@@ -72,7 +72,7 @@ export const germanBase: Reference = {
   }),
 };
 
-/** The main refinancing rate of 1 January and 1 July, for the half-year (Directive 2011/7/EU art. 2). */
+/** The main refinancing rate of 1 January and 1 July, for the half-year (Directive 2011/7/EU art. 3 (2)). */
 export const ecb: Reference = {
   name: 'ECB main refinancing rate',
   source: 'European Central Bank, main refinancing operations',

@@ -383,7 +383,9 @@ describe('domain/charges/charge', () => {
       ...{ rateKnown: false, segments: [], interest: money(0, 'EUR') },
       ...{ open: money(100_000, 'EUR'), daysOverdue: 640 },
     });
-    expect(old.working.join('\n')).toContain('2014-04-01 to 2015-12-31: 640 days, rate unknown');
+    expect(old.working.join('\n')).toContain(
+      '2014-04-01 to 2015-12-31: 640 days, rate unknown from the first half of 2014 to the second half of 2015',
+    );
     const later = of('2014-03-31', '2016-01-10');
     expect(later).toMatchObject({
       ...{ rateKnown: false, daysOverdue: 650 },
