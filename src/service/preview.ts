@@ -21,12 +21,14 @@ export type PreviewedDay = { readonly on: string; readonly messages: readonly Pr
 
 /**
  * What would come to wait for approval, day by day, in the account's zone: one round at noon of each day, nothing
- * else changing, and each message taken as sent on the day it was planned for. Days without any are left out.
+ * else changing, and each message taken as approved, and as sent once the time it was planned for has come. Days
+ * without any are left out.
  */
 export function previewDays(input: JobInput, days: number, word: Words): PreviewedDay[] {
   const zone = settingsZone(input.snapshot);
   const today = input.now.toZonedDateTimeISO(zone).toPlainDate();
   const previewed: PreviewedDay[] = [];
+  const seen = new Set<string>();
   let { snapshot } = input;
   for (let nth = 0; nth <= days; nth += 1) {
     const date = today.add({ days: nth });
@@ -34,13 +36,17 @@ export function previewDays(input: JobInput, days: number, word: Words): Preview
     const now = nth === 0 ? input.now : noon;
     const gone = goneKeys(snapshot);
     const intents = decideAll({ ...input, snapshot, now }).messages.filter(({ key }) => !gone.has(key));
-    if (intents.length > 0) {
-      previewed.push({
-        on: date.toString(),
-        messages: intents.map((intent) => shown(intent, snapshot, word)),
-      });
-      snapshot = withSent(snapshot, intents, now);
+    const fresh = intents.filter(({ key }) => !seen.has(key));
+    for (const { key } of fresh) seen.add(key);
+    if (fresh.length > 0) {
+      const messages = fresh.map((intent) => shown(intent, snapshot, word));
+      previewed.push({ on: date.toString(), messages });
     }
+    // Until its time has come it may still be withdrawn: for a letter that says more, on a weekend for instance.
+    const sent = intents.filter(
+      ({ plannedFor }) => Temporal.Instant.compare(Temporal.Instant.from(plannedFor), now) <= 0,
+    );
+    if (sent.length > 0) snapshot = withSent(snapshot, sent, now);
   }
   return previewed;
 }
@@ -69,8 +75,7 @@ function withSent(snapshot: Snapshot, intents: readonly MessageIntent[], now: Te
   const keys = new Set(intents.map(({ key }) => key));
   for (const [id, row] of messages) if (keys.has(row.cells.key ?? '')) messages.delete(id);
   for (const { key, kind, clientId, plannedFor } of intents) {
-    const planned = Temporal.Instant.from(plannedFor);
-    const sentAt = (Temporal.Instant.compare(planned, now) > 0 ? planned : now).toString();
+    const sentAt = now.toString();
     const cells = { ...blank, key, kind, client: [clientId], state: 'sent' as const, sentAt, plannedFor };
     const id = `preview ${messages.size} ${key}`;
     messages.set(id, { id, createdAt: now.toString(), cells });

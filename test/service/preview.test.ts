@@ -1,4 +1,7 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { decideAll } from '../../src/jobs/catalog.js';
 import { previewDays } from '../../src/service/preview.js';
 import { wordsFor } from '../../src/service/words.js';
 import { client, invoice, jobInput, project, row, settings, task, tracker } from '../support/tracker.js';
@@ -7,6 +10,29 @@ function preview(tables: Parameters<typeof tracker>[0], days: number, at = '2026
   const snapshot = tracker({ clients: [client()], settings: [settings()], ...tables });
   return previewDays(jobInput(snapshot, at), days, wordsFor(snapshot));
 }
+
+/** What rounds twice a day bring up when each message is approved at once and leaves with the first round after its time. */
+function roundsByDay(tables: Parameters<typeof tracker>[0], from: string, days: number): string[] {
+  const messages = [...(tables.messages ?? [])];
+  const said = new Map<string, string>();
+  for (let half = 1; half <= days * 2 + 1; half += 1) {
+    const on = Temporal.PlainDate.from(from).add({ days: Math.floor(half / 2) });
+    const plainTime = half % 2 === 0 ? '00:30' : '12:00';
+    const now = on.toZonedDateTime({ timeZone: 'Europe/Berlin', plainTime }).toInstant();
+    const input = jobInput(tracker({ ...tables, messages }), now.toString());
+    for (const { key, kind, about, plannedFor } of decideAll(input).messages) {
+      if (!said.has(key)) said.set(key, `${on} ${kind} ${about} ${plannedFor}`);
+      if (Temporal.Instant.compare(Temporal.Instant.from(plannedFor), now) > 0) continue;
+      const cells = { key, kind, state: 'sent' as const, sentAt: now.toString(), client: ['recC'] };
+      messages.push(row<'messages'>(`recM${messages.length}`, cells));
+    }
+  }
+  return [...said.values()];
+}
+
+const someDay = fc
+  .integer({ min: -20, max: 40 })
+  .map((days) => Temporal.PlainDate.from('2026-11-16').add({ days }).toString());
 
 describe('src/service/preview', () => {
   it('says on which day each message would come to wait, as if the ones before had gone out', () => {
@@ -54,5 +80,27 @@ describe('src/service/preview', () => {
     for (const { messages } of preview({ invoices }, 120)) {
       expect(new Set(messages.map((message) => message.client)).size).toBe(messages.length);
     }
+  });
+
+  it('agrees with rounds that are run day by day', () => {
+    const owes = fc.record({ due: someDay, promisedOn: fc.option(someDay), holdUntil: fc.option(someDay) });
+    fc.assert(
+      fc.property(
+        fc.constantFrom('gentle', 'standard', 'firm'),
+        fc.array(owes, { minLength: 1, maxLength: 4 }),
+        (reminderPolicy, owed) => {
+          const tables = {
+            clients: [client({ reminderPolicy, country: 'DE', checkInEvery: '2 weeks' })],
+            projects: [project()],
+            invoices: owed.map((cells, nth) => invoice({ issued: '2026-10-01', ...cells }, `rec${nth}`)),
+          };
+          const previewed = preview(tables, 30, '2026-11-16T12:00:00+01:00').flatMap(({ on, messages }) =>
+            messages.map(({ kind, about, plannedFor }) => `${on} ${kind} ${about} ${plannedFor}`),
+          );
+          expect(previewed).toEqual(roundsByDay(tables, '2026-11-16', 30));
+        },
+      ),
+      { numRuns: 15 },
+    );
   });
 });
