@@ -1,6 +1,6 @@
 import { allWaitingFor, circlesIn, type Links, reversed, waitingFor } from '../domain/blocking.js';
 import type { Row } from '../tracker/model.js';
-import type { Fault } from '../tracker/snapshot.js';
+import type { Fault, Snapshot } from '../tracker/snapshot.js';
 import { rowFault } from './fault.js';
 import type { JobInput } from './job.js';
 import { once } from './once.js';
@@ -15,17 +15,20 @@ export type BlockedTasks = {
   waitingFor(taskId: string): readonly TaskRow[];
   /** Whether all it waits for is done, or is the client's as well: what waits for others is not to be asked for yet. */
   isReady(taskId: string): boolean;
-  /** Circles in which tasks wait for each other. */
+  /** Circles in which tasks wait for each other, and links to the work of another client. */
   readonly faults: readonly Fault[];
 };
 
 /** How many tasks are named. */
 const most = 5;
 
-/** What open tasks wait for. Linear in tasks and links. */
+/**
+ * What open tasks wait for. Linear in tasks and links. A link between the work of two clients counts for nothing: what
+ * one of them is told never depends on the other.
+ */
 export const blockedTasks = once(({ snapshot }: JobInput): BlockedTasks => {
   const { tasks } = snapshot.tables;
-  const waitsFor = openLinks(tasks);
+  const { waitsFor, strayed } = openLinks(snapshot);
   const backwards = reversed(waitsFor);
   const others = [...waitsFor.keys()].filter((id) => {
     const task = tasks.get(id);
@@ -41,15 +44,47 @@ export const blockedTasks = once(({ snapshot }: JobInput): BlockedTasks => {
       ),
     isReady: (id) => !unready.has(id),
     heldUpBy: (id) => rowsOf(waitingFor(id, backwards, most), tasks),
-    faults: circles.flatMap((circle) => circleFault(rowsOf(circle, tasks), circle.length)),
+    faults: [...circles.flatMap((circle) => circleFault(rowsOf(circle, tasks), circle.length)), ...strayed],
   };
 });
 
 /** What is done or dropped holds nothing up any more. */
-function openLinks(tasks: ReadonlyMap<string, TaskRow>): Links {
-  const links = new Map<string, readonly string[]>();
-  for (const [id, task] of tasks) if (isOpen(task)) links.set(id, task.cells.blockedBy ?? nothing);
-  return links;
+function openLinks({ tables }: Snapshot): { readonly waitsFor: Links; readonly strayed: readonly Fault[] } {
+  const { tasks, projects } = tables;
+  const waitsFor = new Map<string, readonly string[]>();
+  const strayed: Fault[] = [];
+  const clientOf = (task: TaskRow | undefined) => {
+    const { client } = projects.get(onlyOne(task?.cells.project) ?? '')?.cells ?? {};
+    return onlyOne(client);
+  };
+  for (const [id, task] of tasks) {
+    if (!isOpen(task)) continue;
+    const own = clientOf(task);
+    const others = task.cells.blockedBy ?? nothing;
+    const astray = others.filter((other) => {
+      const theirs = clientOf(tasks.get(other));
+      return own !== null && theirs !== null && own !== theirs;
+    });
+    waitsFor.set(id, astray.length === 0 ? others : others.filter((other) => !astray.includes(other)));
+    if (astray.length > 0) strayed.push(strayFault(task, rowsOf(astray, tasks)));
+  }
+  return { waitsFor, strayed };
+}
+
+function onlyOne(ids: readonly string[] | null | undefined): string | null {
+  return ids?.length === 1 ? (ids[0] ?? null) : null;
+}
+
+function strayFault(task: TaskRow, others: readonly TaskRow[]): Fault {
+  const names = others.slice(0, most).map(nameOf).join(', ');
+  return rowFault('tasks', task, 'blockedBy', {
+    problem: `It waits for ${names}, which is work for another client, so that link counts for nothing.`,
+    remedy: 'Take the link away: what one client is told never depends on another.',
+  });
+}
+
+function nameOf({ id, cells }: TaskRow): string {
+  return `"${cells.name?.trim() || id}"`;
 }
 
 /** In a circle nobody can tell who waits for whom: there each counts as waiting for none of the others. */
@@ -76,7 +111,7 @@ function rowsOf(ids: readonly string[], tasks: ReadonlyMap<string, TaskRow>): Ta
 function circleFault(rows: readonly TaskRow[], length: number): Fault[] {
   const [first] = rows;
   if (!first) return [];
-  const names = rows.slice(0, most).map(({ id, cells }) => `"${cells.name?.trim() || id}"`);
+  const names = rows.slice(0, most).map(nameOf);
   const rest = length > most ? ` and ${length - most} more` : '';
   const problem =
     length === 1

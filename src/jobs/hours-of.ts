@@ -14,6 +14,26 @@ export function projectOfHours({ cells }: Row<'hours'>, { tables }: Snapshot): s
   return more.length === 0 ? id : null;
 }
 
+/**
+ * The task that a stretch of work was done on; null where it names none, or one of another project, which says nothing of
+ * this work.
+ */
+export function taskOfHours(row: Row<'hours'>, snapshot: Snapshot): Row<'tasks'> | null {
+  const task = snapshot.tables.tasks.get(row.cells.task?.[0] ?? '') ?? null;
+  return task && isOfAnotherProject(task, projectOfHours(row, snapshot)) ? null : task;
+}
+
+/** Whether a stretch of work names a task of another project than its own. */
+export function isTaskAstray(row: Row<'hours'>, snapshot: Snapshot): boolean {
+  const task = snapshot.tables.tasks.get(row.cells.task?.[0] ?? '');
+  return task !== undefined && isOfAnotherProject(task, projectOfHours(row, snapshot));
+}
+
+function isOfAnotherProject({ cells }: Row<'tasks'>, project: string | null): boolean {
+  const own = cells.project ?? [];
+  return project !== null && own.length > 0 && !own.includes(project);
+}
+
 /** Stretches of work by project id; those of no project, or of several, count for none. */
 export const hoursByProject = once(({ snapshot }: JobInput) =>
   groupBy(snapshot.tables.hours.values(), (row) => projectOfHours(row, snapshot)),

@@ -4,7 +4,7 @@ import type { Money } from '../domain/money.js';
 import type { Row } from '../tracker/model.js';
 import { type ClientContext, contextOf } from './context.js';
 import { byDateThen, dateOf } from './dates.js';
-import { hoursByProject } from './hours-of.js';
+import { hoursByProject, taskOfHours } from './hours-of.js';
 import type { JobInput } from './job.js';
 import { hourlyRate } from './project-effort.js';
 
@@ -26,10 +26,10 @@ export function stretchesBetween(
   client: ClientContext,
   input: JobInput,
 ): Stretch[] {
-  const { tasks } = input.snapshot.tables;
   const report = reporter(client, input);
   return (hoursByProject(input).get(project.id) ?? [])
-    .flatMap(({ cells }): Stretch[] => {
+    .flatMap((row): Stretch[] => {
+      const { cells } = row;
       const on = dateOf(cells.date);
       if (!on || isBefore(on, from) || isBefore(until, on) || (cells.minutes ?? 0) <= 0) return [];
       return [
@@ -37,7 +37,7 @@ export function stretchesBetween(
           ...{ on, what: cells.what ?? '', minutes: report(cells.minutes ?? 0) },
           rate: hourlyRate(cells.rate ?? project.cells.rate, project.cells.billing, client),
           billable: cells.billable === true,
-          scope: tasks.get(cells.task?.[0] ?? '')?.cells.scope ?? 'in-scope',
+          scope: taskOfHours(row, input.snapshot)?.cells.scope ?? 'in-scope',
         },
       ];
     })

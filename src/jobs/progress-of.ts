@@ -2,7 +2,7 @@ import { shareDone } from '../domain/progress.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
 import { rowFault } from './fault.js';
-import { hoursByProject, projectOfHours } from './hours-of.js';
+import { hoursByProject, isTaskAstray, projectOfHours } from './hours-of.js';
 import type { JobInput } from './job.js';
 import { groupBy, once } from './once.js';
 
@@ -35,6 +35,8 @@ export const progressOf = once((input: JobInput): AllProgress => {
     if (isOfSeveral(row.cells.project)) faults.push(rowFault('hours', row, 'project', several));
     else if (snapshot.has('hours', 'project') && row.cells.minutes && projectOfHours(row, snapshot) === null)
       faults.push(rowFault('hours', row, 'project', none));
+    else if (row.cells.minutes && isTaskAstray(row, snapshot))
+      faults.push(rowFault('hours', row, 'task', astray));
   }
   const projects = new Map<string, Progress>();
   for (const [id, row] of snapshot.tables.projects) {
@@ -55,6 +57,12 @@ const several = {
 const none = {
   problem: 'Neither it nor its task names a project, so its minutes count nowhere.',
   remedy: 'Link the project it belongs to.',
+};
+
+const astray = {
+  problem:
+    'Its task belongs to another project, so whether it was extra or a favour is not taken from there.',
+  remedy: 'Link a task of this project, or clear the cell.',
 };
 
 function isOfSeveral(project: readonly string[] | null | undefined): boolean {

@@ -9,7 +9,7 @@ import { nextWorkingDay } from './client-days.js';
 import { type ClientContext, contextOf } from './context.js';
 import { dateOf } from './dates.js';
 import { rowFault } from './fault.js';
-import { hoursByProject } from './hours-of.js';
+import { hoursByProject, taskOfHours } from './hours-of.js';
 import type { JobInput } from './job.js';
 import { once } from './once.js';
 import { progressOf } from './progress-of.js';
@@ -100,14 +100,11 @@ function scopedWork(
   client: ClientContext | null,
   { snapshot }: JobInput,
 ): ScopedWork[] {
-  return own.map(({ cells }) => {
-    const task = snapshot.tables.tasks.get(cells.task?.[0] ?? '')?.cells;
-    return {
-      scope: task?.scope ?? 'in-scope',
-      minutes: Math.max(0, cells.minutes ?? 0),
-      rate: hourlyRate(cells.rate ?? project.rate, project.billing, client),
-    };
-  });
+  return own.map((row) => ({
+    scope: taskOfHours(row, snapshot)?.cells.scope ?? 'in-scope',
+    minutes: Math.max(0, row.cells.minutes ?? 0),
+    rate: hourlyRate(row.cells.rate ?? project.rate, project.billing, client),
+  }));
 }
 
 function knownWorth(work: readonly ScopedWork[]): Money | null {

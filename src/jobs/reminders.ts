@@ -69,11 +69,11 @@ function backSeats(lines: readonly Line[], { remindFrom }: Context): (line: Line
     if (!open) continue;
     const name = `${line.client?.row.id} ${open.currency}`;
     owed.set(name, (owed.get(name) ?? 0) + open.minor);
-    const [project] = line.row.cells.project ?? [];
-    if (line.row.cells.kind === 'deposit' && project !== undefined) deposits.set(project, line);
+    const project = projectOf(line);
+    if (line.row.cells.kind === 'deposit' && project !== null) deposits.set(project, line);
   }
   return (line) => {
-    const deposit = deposits.get(line.row.cells.project?.[0] ?? '');
+    const deposit = deposits.get(projectOf(line) ?? '');
     if (deposit && deposit !== line && line.row.cells.kind !== 'deposit') {
       return `No reminder: the deposit ${deposit.number ?? ''} of the same project comes first.`;
     }
@@ -85,6 +85,12 @@ function backSeats(lines: readonly Line[], { remindFrom }: Context): (line: Line
       ? `No reminder: ${showMoney(all)} is less than the ${showMoney(least)} from which on you remind.`
       : null;
   };
+}
+
+/** The project of an invoice as its client's: an invoice of somebody else that names it by mistake is none of theirs. */
+function projectOf({ row, client }: Line): string | null {
+  const [project] = row.cells.project ?? [];
+  return project === undefined ? null : `${client?.row.id} ${project}`;
 }
 
 /** More invoices than a letter holds wait for the next one. */

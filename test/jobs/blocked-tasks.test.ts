@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockedTasks } from '../../src/jobs/blocked-tasks.js';
-import { jobInput, task, tracker } from '../support/tracker.js';
+import { jobInput, project, task, tracker } from '../support/tracker.js';
 
 function blocked(...tasks: readonly ReturnType<typeof task>[]) {
   return blockedTasks(jobInput(tracker({ tasks }), '2026-11-23'));
@@ -44,6 +44,30 @@ describe('src/jobs/blocked-tasks', () => {
         field: 'Blocked by',
         problem: '"Photos", "Pages" wait for each other in a circle, so none of them can begin.',
         remedy: 'Take one of the links away.',
+      },
+    ]);
+  });
+
+  it('does not let work for one client wait for that of another, and names the link', () => {
+    const tasks = [
+      task({ name: 'Photos' }, 'recA'),
+      task({ name: 'Pages', blockedBy: ['recA'] }, 'recB'),
+      task({ name: 'Logo', project: ['recQ'], blockedBy: ['recA', 'recL'] }, 'recC'),
+      task({ name: 'Colours', project: ['recQ'] }, 'recL'),
+      task({ name: 'Fonts', project: null, blockedBy: ['recA'] }, 'recF'),
+    ];
+    const projects = [project(), project({ client: ['recD'] }, 'recQ')];
+    const { heldUpBy, isReady, waitingFor, faults } = blockedTasks(
+      jobInput(tracker({ projects, tasks }), '2026-11-23'),
+    );
+    expect(waitingFor('recA').map(({ id }) => id)).toEqual(['recB', 'recF']);
+    expect(heldUpBy('recA').map(({ id }) => id)).toEqual(['recB', 'recF']);
+    expect(waitingFor('recL').map(({ id }) => id)).toEqual(['recC']);
+    expect(isReady('recC')).toBe(false);
+    expect(faults).toMatchObject([
+      {
+        ...{ table: 'Tasks', record: 'Logo', field: 'Blocked by' },
+        problem: 'It waits for "Photos", which is work for another client, so that link counts for nothing.',
       },
     ]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { decideAll } from '../../src/jobs/catalog.js';
 import { lettersOn, worded } from '../support/letters.js';
-import { client, invoice, project, settings } from '../support/tracker.js';
+import { client, invoice, jobInput, project, settings, tracker } from '../support/tracker.js';
 
 type Tables = Parameters<typeof lettersOn>[1];
 
@@ -32,6 +33,23 @@ describe('src/jobs/deposits', () => {
     expect(worded(letter).body).toContain('€900.00');
     expect(letters('2026-11-15')).toHaveLength(1);
     expect(letters('2026-11-16')).toEqual([]);
+  });
+
+  it('tells nobody of the work of another client, and names the invoice that links it', () => {
+    const tables: Tables = {
+      clients: [client(), client({ name: 'Bolt' }, 'recB')],
+      projects: [project({ name: 'Secret rebrand', client: ['recB'], status: 'signed' })],
+    };
+    expect(letters('2026-11-05', {}, tables)).toEqual([]);
+    const deposit = invoice({ kind: 'deposit', project: ['recP'], issued: '2026-11-02' });
+    const { faults } = decideAll(jobInput(tracker({ ...tables, invoices: [deposit] }), '2026-11-05'));
+    expect(faults).toMatchObject([
+      {
+        ...{ table: 'Invoices', record: '2026-recI', field: 'Project' },
+        problem: expect.stringContaining('Secret rebrand is not a project of Acme'),
+        remedy: 'Link the project that the deposit is for, or clear the cell.',
+      },
+    ]);
   });
 
   it.each<[string, Parameters<typeof invoice>[0], Tables]>([

@@ -115,6 +115,24 @@ describe('src/jobs/progress', () => {
     ]);
   });
 
+  it('takes nothing from a task of another project, and names the stretch that links it', () => {
+    const gift = task({ name: 'Gift', project: ['recQ'], scope: 'favour' }, 'recGift');
+    const hours = [row<'hours'>('recH', { what: 'Menu', project: ['recP'], task: ['recGift'], minutes: 90 })];
+    const both = [project({ billing: 'hourly', rate: 80 }), project({ name: 'Logo' }, 'recQ')];
+    const outcome = decide({ projects: both, tasks: [gift], hours });
+    expect(cellsFor(outcome, 'projects', 'recP')).toMatchObject({ hoursUsed: 1.5, absorbed: null });
+    expect(outcome.faults).toMatchObject([
+      {
+        ...{ table: 'Hours', record: 'Menu', recordId: 'recH', field: 'Task' },
+        problem: expect.stringContaining('another project'),
+        remedy: 'Link a task of this project, or clear the cell.',
+      },
+    ]);
+    const unplaced = task({ name: 'Gift', project: null, scope: 'favour' }, 'recGift');
+    const own = decide({ projects: both, tasks: [unplaced], hours });
+    expect(cellsFor(own, 'projects', 'recP').absorbed).toContain('1.5 h as a favour');
+  });
+
   it('counts a task that names several projects for none, and says so', () => {
     const outcome = decide({ projects: [project()], tasks: [task({ project: ['recP', 'recQ'] })] });
     expect(cellsFor(outcome, 'projects', 'recP').percentComplete).toBeNull();

@@ -260,6 +260,19 @@ describe('src/jobs/reminders', () => {
     expect(cellsFor(outcome, 'invoices', 'recF').why).toContain('2026-recD of the same project comes first');
   });
 
+  it('holds nothing back for a deposit of another client that names the project by mistake', () => {
+    const clients = [client(), client({ name: 'Bolt' }, 'recD')];
+    const invoices = [
+      invoice({ kind: 'deposit', client: ['recD'], project: ['recP'] }, 'recD'),
+      invoice({ kind: 'final', project: ['recP'] }, 'recF'),
+    ];
+    const outcome = decide({ clients, invoices }, '2026-11-23');
+    expect(outcome.messages.map(({ key }) => key).sort()).toEqual([
+      'reminder:recD:first',
+      'reminder:recF:first',
+    ]);
+  });
+
   it('reminds nobody of less than the amount Settings name, taken over all that a client owes', () => {
     const tables = { settings: [settings({ remindFrom: '20 EUR, 25 USD' })] };
     const small = invoice({ total: 12 });
