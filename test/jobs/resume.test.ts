@@ -114,6 +114,13 @@ describe('src/jobs/resume', () => {
     );
   });
 
+  it('goes on where it stood where a day ends an open hold, and by the due date where the reason is cleared', () => {
+    const first = { first: '2026-11-18' };
+    expect(stageOn('2027-01-04', { holdReason: 'manual' }, first)).toBeNull();
+    expect(saidOn('2027-01-04', { holdReason: 'manual', holdUntil: '2027-01-04' }, first)).toBe('second');
+    expect(saidOn('2027-01-04', {}, first)).toBe('final');
+  });
+
   it('is not hurried by a short hold', () => {
     const hold = { holdUntil: '2026-11-20' };
     expect(saidOn('2026-11-24', hold, { first: '2026-11-18' })).toBeUndefined();

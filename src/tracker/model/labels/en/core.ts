@@ -154,9 +154,13 @@ export const invoices = {
       options: { draft: 'Draft', sent: 'Sent', void: 'Void', 'written-off': 'Written off' },
     },
     paidOn: { label: 'Paid on', help: 'All of it, on that day.' },
-    holdUntil: { label: 'Hold until', help: 'No reminder before this day.' },
+    holdUntil: {
+      label: 'Hold until',
+      help: 'No reminder before this day; from it on reminders go on where they stood.',
+    },
     holdReason: {
       label: 'Hold reason',
+      help: 'Holds without an end where Hold until is blank. End it with a day there, and reminders go on where they stood.',
       options: { promise: 'Promise', dispute: 'Dispute', manual: 'Manual', autopay: 'Autopay' },
     },
     balance: 'Balance',
