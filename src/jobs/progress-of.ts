@@ -27,8 +27,11 @@ export const progressOf = once((input: JobInput): AllProgress => {
   const { snapshot } = input;
   const faults: Fault[] = [];
   const tasks = groupBy(snapshot.tables.tasks.values(), (row) => {
-    if (isOfSeveral(row.cells.project)) faults.push(rowFault('tasks', row, 'project', several));
-    return isOfSeveral(row.cells.project) ? null : (row.cells.project?.[0] ?? null);
+    const [id = null, ...more] = row.cells.project ?? [];
+    if (more.length > 0) faults.push(rowFault('tasks', row, 'project', several));
+    else if (id === null && isForClient(row) && snapshot.has('tasks', 'project'))
+      faults.push(rowFault('tasks', row, 'project', unseen));
+    return more.length > 0 ? null : id;
   });
   const hours = hoursByProject(input);
   for (const row of snapshot.tables.hours.values()) {
@@ -64,6 +67,16 @@ const astray = {
     'Its task belongs to another project, so whether it was extra or a favour is not taken from there.',
   remedy: 'Link a task of this project, or clear the cell.',
 };
+
+/** A task without a project may be the freelancer's own; one that a client is to see or to do is lost without it. */
+const unseen = {
+  problem: 'It names no project, so no client sees it or is asked for it.',
+  remedy: 'Link the project it belongs to.',
+};
+
+function isForClient(row: TaskRow): boolean {
+  return row.cells.status !== 'dropped' && (row.cells.clientMaySee === true || isWithClient(row));
+}
 
 function isOfSeveral(project: readonly string[] | null | undefined): boolean {
   return (project?.length ?? 0) > 1;

@@ -38,7 +38,20 @@ describe('src/messages/page, of rows that are not as they ought to be', () => {
     const { html, progress } = told({ projects: [project(), project({}, 'recQ')], tasks });
     expect(html).not.toMatch(/Nowhere|Everywhere/u);
     expect(progress.faults).toEqual([
+      expect.objectContaining({ table: 'Tasks', record: 'Nowhere', field: 'Project' }),
       expect.objectContaining({ table: 'Tasks', record: 'Everywhere', field: 'Project' }),
+    ]);
+  });
+
+  it('names a task without a project only where a client is to see it or to do it', () => {
+    const own = { project: null, clientMaySee: null } as const;
+    const tasks = [
+      task({ ...own, name: 'Buy paper' }),
+      task({ ...own, name: 'Their photos', waitingOn: 'client' }, 'recU'),
+      task({ ...own, name: 'Given up', waitingOn: 'client', status: 'dropped' }, 'recV'),
+    ];
+    expect(told({ projects: [project()], tasks }).progress.faults.map(({ record }) => record)).toEqual([
+      'Their photos',
     ]);
   });
 
