@@ -26,6 +26,8 @@ export type Chase = {
     readonly since: CalendarDate;
   } | null;
   readonly nextActionOn: CalendarDate | null;
+  /** What is said on that day, as the part of a key; null: something else happens then, or nothing. */
+  readonly next: string | null;
   /** The day from which stages past due count; null: it is not on the ladder today. */
   readonly from: CalendarDate | null;
   /** For the freelancer; null where nothing is to be explained (paid, draft, void). */
@@ -94,12 +96,12 @@ function goOn(at: Position, { pauses, line }: Behind): Chase {
   const { stage, from } = going;
   const since = latest(ended.over, at.free);
   const start = `Payment was promised for ${showDate(ended.promised)} and has not arrived.`;
-  if (isBefore(at.today, since)) return { ...silent(start), stage, from, nextActionOn: since };
+  if (isBefore(at.today, since)) return { ...silent(start), stage, from, nextActionOn: since, next: part };
   return {
     ...{ stage, from },
     say: { speech: 'promise-broken', label: 'Question about the promised payment', part, since },
-    nextActionOn: since,
-    why: `${start} A question about it: in Messages, for you to decide.`,
+    ...{ nextActionOn: since, next: part },
+    why: `${start} A question about it: ${inMessages}`,
   };
 }
 
@@ -117,8 +119,8 @@ function climb(at: Position): Chase {
   const due = `It ${isBefore(dueOn, today) ? 'was' : 'is'} due on ${showDate(dueOn)}.`;
   const start = sentences([due, at.paused]);
   const isFresh = reached > last;
-  const upcoming = stages[isFresh ? reached : Math.max(reached, last) + 1];
-  if (!upcoming) {
+  const first = stages[isFresh ? reached : Math.max(reached, last) + 1];
+  if (!first) {
     const why = [
       start,
       outcomeOf(stages[last], told),
@@ -128,18 +130,20 @@ function climb(at: Position): Chase {
   }
   const turn = stages[last] && told(stages[last].key)?.on;
   const rested = turn ? addDays(turn, ladder.minimumGap) : null;
-  const on = latest(latest(addDays(from, upcoming.after), free), rested);
+  const on = latest(latest(addDays(from, first.after), free), rested);
+  // While the client rests the day of a higher stage may come, which then takes the place of this one.
+  const upcoming = stages.findLast(({ after }) => daysBetween(from, on) >= after) ?? first;
   if (isFresh && !isBefore(today, on)) {
     return {
       stage: current,
       say: { speech: upcoming.key, label: upcoming.label, part: upcoming.key, since: on },
-      ...{ nextActionOn: on, from },
-      why: `${start} ${upcoming.label}: in Messages, for you to decide.`,
+      ...{ nextActionOn: on, next: upcoming.key, from },
+      why: `${start} ${upcoming.label}: ${inMessages}`,
     };
   }
   const next = `${upcoming.label} on ${showDate(on)} if it is still open.`;
   return {
-    ...{ stage: current, say: null, nextActionOn: on, from },
+    ...{ stage: current, say: null, nextActionOn: on, next: upcoming.key, from },
     why: sentences([start, outcomeOf(stages[last], told), next]),
   };
 }
@@ -156,16 +160,19 @@ function older(at: Position, chaseFrom: CalendarDate, behind: Behind): Chase {
     const stages = at.ladder.stages.filter(({ after }) => after > 0);
     return goOn({ ...at, ladder: { ...at.ladder, stages }, from: told.on }, behind);
   }
-  if (told) return silent(`${start} A statement of account has gone out.`);
+  if (told) return silent(`${start} ${outcomes[told.state]('Statement of account', null)}`);
   const since = latest(chaseFrom, at.free);
-  if (isBefore(at.today, since)) return { ...silent(start), nextActionOn: since };
+  if (isBefore(at.today, since)) return { ...silent(start), nextActionOn: since, next: 'statement' };
   return {
     stage: null,
     say: { speech: 'statement', label: 'Statement of account', part: 'statement', since },
-    ...{ nextActionOn: since, from: null },
-    why: `${start} Statement of account: in Messages, for you to decide.`,
+    ...{ nextActionOn: since, next: 'statement', from: null },
+    why: `${start} Statement of account: ${inMessages}`,
   };
 }
+
+/** Decided or not: that stands there, and changes without this row. */
+const inMessages = 'its row in Messages says how it stands.';
 
 function outcomeOf(stage: Stage | undefined, told: Position['told']): string {
   const turn = stage && told(stage.key);
@@ -187,9 +194,11 @@ function sentences(all: readonly string[]): string {
 }
 
 /** Most invoices are paid: one answer serves them all. */
-const nothingToSay: Chase = { stage: null, say: null, nextActionOn: null, from: null, why: null };
+const nothingToSay: Chase = {
+  ...{ stage: null, say: null, nextActionOn: null, next: null, from: null, why: null },
+};
 
 function silent(why: string | null): Chase {
   if (why === null) return nothingToSay;
-  return { stage: null, say: null, nextActionOn: null, from: null, why };
+  return { ...nothingToSay, why };
 }

@@ -1,17 +1,19 @@
 import { addDays, type CalendarDate, isBefore } from '../domain/calendar.js';
-import type { Chase } from './chase.js';
-import { contextOf, dateOfInstant } from './context.js';
-import { byDate, dateOf, isoOf } from './dates.js';
+import { type Chase, chase as chaseOf } from './chase.js';
+import { type Context, contextOf, dateOfInstant } from './context.js';
+import { byDate, dateOf, isoOf, latest } from './dates.js';
 import { showDate } from './format.js';
 import type { JobInput } from './job.js';
 import type { Line } from './ledger.js';
 import { ladders, type ReminderPolicy, type StageKey, stageLabels } from './policy.js';
 import { reminderHistory, reminderParts, type Told } from './reminder-keys.js';
+import type { Chased } from './reminders.js';
+import { stageDays } from './stage-days.js';
 import { unchased } from './unchased.js';
 
 /**
- * One word about an invoice. `left out`: a later one had its turn, and this one is not made up for; `reached`: its day
- * has come, and nothing is said of it now; the others are what State of its row in Messages says.
+ * One word about an invoice. `left out`: a later one had its turn or takes its place; `reached`: its day has come, and
+ * it has no row in Messages; the others are what State of its row in Messages says.
  */
 export type ExplainedStage = {
   readonly stage: string;
@@ -21,40 +23,79 @@ export type ExplainedStage = {
 
 /** The stages of the ladder with what became of each, and what was said beside it; of what is not owed the latter alone. */
 export function explainedStages(
-  { line, chase }: { readonly line: Line; readonly chase: Chase },
+  { line, chase, lastReminded }: Chased,
   policy: ReminderPolicy,
   input: JobInput,
 ): readonly ExplainedStage[] {
   const context = contextOf(input);
-  const told = reminderHistory(input, context).of(line.row.id);
+  const history = reminderHistory(input, context);
+  const told = history.of(line.row.id);
   const open = openParts(line.row.id, input);
   const today = line.client?.today ?? context.today;
-  const { stages } = ladders[policy];
-  const current = stages.findIndex(({ key }) => key === chase.stage?.key);
-  const dueOn = line.effectiveDueOn ?? line.dueOn;
-  const rungs = stages.map(({ key, after }, nth) => {
-    const from = after > 0 ? (chase.from ?? dueOn) : dueOn;
-    const on = from && addDays(from, after);
-    const isReached = on !== null && !isBefore(today, on);
-    const otherwise = nth < current ? 'left out' : isReached ? 'reached' : 'to come';
-    return { part: key as string, on, otherwise } as const;
-  });
-  const onLadder: ReadonlySet<string> = new Set(rungs.map(({ part }) => part));
-  const said = new Set([...partsOf(line.row.id, input), ...(chase.say ? [chase.say.part] : [])]);
-  const beside = [...said].filter((part) => !onLadder.has(part));
-  const spoken = [...rungs, ...beside.map((part) => ({ part, on: null, otherwise: 'reached' as const }))];
+  const ahead = afterHold(line, chase, (then) =>
+    chaseOf(then, context, history, { lastReminded, standsBack: null }, input),
+  );
+  const days = stageDays(ahead, ladders[policy], today);
   const isOwed = unchased(line) === null;
-  const shown = spoken.flatMap(({ part, on, otherwise }) => {
+  const rungs = isOwed ? rungsOf({ line, ahead, days }, policy, context, told) : new Map<string, Rung>();
+  const parts = new Set([...rungs.keys(), ...partsOf(line.row.id, input), ...(isOwed ? days.keys() : [])]);
+  const shown = [...parts].flatMap((part) => {
     const turn = told(part);
-    const waits = open.get(part);
-    const isOpen = isOwed && (waits !== undefined || chase.say?.part === part || onLadder.has(part));
-    if (!turn && !isOpen) return [];
-    const since = chase.say?.part === part ? chase.say.since : (on ?? waits?.plannedOn ?? null);
-    return [{ stage: labelOf(part), on: turn?.on ?? since, state: turn?.state ?? waits?.state ?? otherwise }];
+    const waits = isOwed ? open.get(part) : undefined;
+    const rung = rungs.get(part);
+    const on = turn?.on ?? days.get(part) ?? rung?.on ?? waits?.plannedOn ?? null;
+    const isToCome = isOwed && (rung !== undefined || days.has(part));
+    const otherwise: ExplainedStage['state'] = rung?.isLeftOut
+      ? 'left out'
+      : on && !isBefore(today, on)
+        ? 'reached'
+        : 'to come';
+    const state = turn?.state ?? waits?.state ?? (isToCome ? otherwise : null);
+    return state === null ? [] : [{ part, on, state }];
   });
   return shown
     .sort((a, b) => byDate(a.on, b.on))
-    .map(({ stage, on, state }) => ({ stage, on: on && isoOf(on), state }));
+    .map(({ part, on, state }) => ({ stage: labelOf(part), on: on && isoOf(on), state }));
+}
+
+/** How the invoice will stand when its hold ends, if nothing else happens; as it stands, where none ends by itself. */
+function afterHold(line: Line, chase: Chase, onDay: (line: Line) => Chase): Chase {
+  const { client } = line;
+  const ends = chase.from === null && chase.next === null ? chase.nextActionOn : null;
+  if (!ends || !client) return chase;
+  const then = onDay({ ...line, client: { ...client, today: ends } });
+  return { ...then, nextActionOn: then.nextActionOn && latest(then.nextActionOn, ends) };
+}
+
+type Rung = { readonly on: CalendarDate | null; readonly isLeftOut: boolean };
+
+type Standing = {
+  readonly line: Line;
+  readonly ahead: Chase;
+  readonly days: ReadonlyMap<string, CalendarDate>;
+};
+
+/** The stages that had their turn, come, or were left out for a later one. */
+function rungsOf(
+  { line, ahead, days }: Standing,
+  policy: ReminderPolicy,
+  { chaseFrom }: Context,
+  told: (part: string) => Told | null,
+): ReadonlyMap<string, Rung> {
+  const { stages } = ladders[policy];
+  const dueOn = line.effectiveDueOn ?? line.dueOn;
+  const highest = stages.findLastIndex(({ key }) => days.has(key) || key === ahead.stage?.key);
+  const isOlder = dueOn !== null && chaseFrom !== null && isBefore(dueOn, chaseFrom);
+  const rungs = new Map<string, Rung>();
+  for (const [nth, { key, after }] of stages.entries()) {
+    // The stages of an older debt come after its statement, and those up to the due date never.
+    const isNever = isOlder && (after <= 0 || (ahead.from === null && told('statement') !== null));
+    if (isNever && told(key) === null) continue;
+    const from = after > 0 ? (ahead.from ?? (isOlder ? null : dueOn)) : dueOn;
+    const isLeftOut = !days.has(key) && nth < highest;
+    rungs.set(key, { on: from && addDays(from, after), isLeftOut });
+  }
+  return rungs;
 }
 
 /** What Messages, or what the service remembers of deleted rows, ever said of an invoice. */

@@ -56,11 +56,12 @@ export function explainInvoice(input: JobInput, number: string): Explanation[] {
     .map((chased) => explain(chased, input));
 }
 
-function explain({ line, chase }: Chased, input: JobInput): Explanation {
+function explain(chased: Chased, input: JobInput): Explanation {
+  const { line, chase } = chased;
   const { row, client, balance, total, dueOn, issuedOn, effectiveDueOn, overdue } = line;
   const context = contextOf(input);
   const policy = policyOf(line);
-  const stages = explainedStages({ line, chase }, policy.name, input);
+  const stages = explainedStages(chased, policy.name, input);
   const nothingOwed = unchased(line);
   const decimal = (amount: typeof total) => (amount ? toDecimal(amount) : null);
   return {

@@ -1,12 +1,20 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { explainInvoice } from '../../src/jobs/explanation.js';
 import { client, invoice, jobInput, row, tracker } from '../support/tracker.js';
 
-function explain(tables: Parameters<typeof tracker>[0], number = '2026-recI') {
+function explain(tables: Parameters<typeof tracker>[0], number = '2026-recI', on = '2026-11-23') {
   return explainInvoice(
-    jobInput(tracker({ clients: [client()], invoices: [invoice()], ...tables }), '2026-11-23'),
+    jobInput(tracker({ clients: [client()], invoices: [invoice()], ...tables }), on),
     number,
   );
+}
+
+/** A message about the invoice that went out on a day. */
+function sentOn(part: string, day: string) {
+  const key = `reminder:recI:${part}`;
+  return row<'messages'>(`rec ${part}`, { key, state: 'sent', sentAt: `${day}T09:00:00Z`, client: ['recC'] });
 }
 
 describe('src/jobs/explanation', () => {
@@ -191,9 +199,81 @@ describe('src/jobs/explanation', () => {
         stage: 'Question about the payment promised for 19 November 2026',
         ...{ on: '2026-11-23', state: 'reached' },
       },
-      { stage: 'Second reminder', on: '2026-11-27', state: 'to come' },
+      { stage: 'Second reminder', on: '2026-11-28', state: 'to come' },
       { stage: 'Firm reminder', on: '2026-12-08', state: 'to come' },
       { stage: 'Last reminder', on: '2026-12-17', state: 'to come' },
     ]);
+  });
+
+  it('counts the stages from the day on which a hold will end', () => {
+    const messages = [sentOn('first', '2026-11-18')];
+    const [one] = explain({ messages, invoices: [invoice({ holdUntil: '2026-12-15' })] });
+    expect(one?.nextActionOn).toBe('2026-12-15');
+    expect(one?.stages).toEqual([
+      { stage: 'First reminder', on: '2026-11-18', state: 'sent' },
+      { stage: 'Second reminder', on: '2026-12-15', state: 'to come' },
+      { stage: 'Firm reminder', on: '2026-12-26', state: 'to come' },
+      { stage: 'Last reminder', on: '2027-01-04', state: 'to come' },
+    ]);
+  });
+
+  it('knows which stage takes the place of another while the client rests', () => {
+    const [one] = explain({ messages: [sentOn('first', '2026-12-02')] }, '2026-recI', '2026-12-03');
+    expect(one?.why).toContain('Firm reminder on 7 December 2026 if it is still open.');
+    expect(one?.stages.map(({ on, state }) => [on, state])).toEqual([
+      ['2026-11-25', 'left out'],
+      ['2026-12-02', 'sent'],
+      ['2026-12-07', 'to come'],
+      ['2026-12-15', 'to come'],
+    ]);
+  });
+
+  it('says on the day it named what it said would come', () => {
+    const days = fc
+      .integer({ min: 0, max: 45 })
+      .map((more) => Temporal.PlainDate.from('2026-11-10').add({ days: more }));
+    const policy = fc.constantFrom('gentle' as const, 'standard' as const, 'firm' as const);
+    const told = fc.option(fc.record({ part: fc.constantFrom('first', 'second', 'firm'), on: days }));
+    const paused = fc.option(fc.record({ holdUntil: days.map(String) }), { nil: {} });
+    fc.assert(
+      fc.property(policy, told, paused, days, (reminderPolicy, first, hold, today) => {
+        const isPast = first && Temporal.PlainDate.compare(first.on, today) <= 0;
+        const messages = first && isPast ? [sentOn(first.part, first.on.toString())] : [];
+        const tables = { messages, invoices: [invoice({ ...hold, reminderPolicy })] };
+        const [one] = explain(tables, '2026-recI', today.toString());
+        const next = one?.stages.find(({ state }) => state === 'to come');
+        if (!next?.on || one?.stages.some(({ state }) => state === 'reached')) return;
+        const [then] = explain(tables, '2026-recI', next.on);
+        expect(then?.why).toContain(`${next.stage}: its row in Messages`);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('lets the stages of an older debt follow its statement, whose day is not known before', () => {
+    const old = [invoice({ issued: '2025-10-01' })];
+    const [waits] = explain({ invoices: old });
+    expect(waits?.stages.map(({ stage, on, state }) => [stage, on, state])).toEqual([
+      ['Statement of account', '2026-01-01', 'reached'],
+      ...['First', 'Second', 'Firm', 'Last'].map((nth) => [`${nth} reminder`, null, 'to come']),
+    ]);
+    const [told] = explain({ invoices: old, messages: [sentOn('statement', '2026-11-20')] });
+    expect(told?.stages.map(({ on }) => on)).toEqual([
+      ...['2026-11-20', '2026-11-25', '2026-11-30', '2026-12-11', '2026-12-20'],
+    ]);
+  });
+
+  it.each([
+    ['skipped', 'You skipped the statement of account.'],
+    ['failed', 'Statement of account: it did not go out; its row in Messages says why.'],
+    [
+      'unknown',
+      'Statement of account: it may or may not have gone out; its row in Messages says what to check.',
+    ],
+  ] as const)('expects no stage of an older debt whose statement is %s', (state, said) => {
+    const messages = [row<'messages'>('recM', { key: 'reminder:recI:statement', state, client: ['recC'] })];
+    const [one] = explain({ invoices: [invoice({ issued: '2025-10-01' })], messages });
+    expect(one?.why).toContain(said);
+    expect(one?.stages).toEqual([{ stage: 'Statement of account', on: null, state }]);
   });
 });

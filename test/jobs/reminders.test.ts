@@ -163,6 +163,15 @@ describe('src/jobs/reminders', () => {
     expect(on('2026-12-25').messages).toMatchObject([{ key: 'reminder:recI:final' }]);
   });
 
+  it('says the same of a message that waits and of an approved one, so that approving one writes no invoice', () => {
+    const whys = ([null, 'waiting', 'scheduled'] as const).map((state) => {
+      const messages = [row<'messages'>('recM', { key: 'reminder:recI:first', state, client: ['recC'] })];
+      return cellsFor(decide({ messages }, '2026-11-19'), 'invoices', 'recI').why;
+    });
+    const said = 'It was due on 15 November 2026. First reminder: its row in Messages says how it stands.';
+    expect(whys).toEqual([said, said, said]);
+  });
+
   it.each([
     ['sent', 'sent, on a day that is not known.'],
     ['skipped', 'skipped, as you chose.'],
