@@ -78,7 +78,7 @@ export function table(header: readonly string[], given: readonly (readonly strin
     Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map((text) => stringWidth(text))),
   );
   const right = header.map(
-    (_, column) => rows.length > 0 && rows.every((row) => /^[\d.,\s%€$£¥–-]*$/.test(row[column] ?? '')),
+    (_, column) => rows.length > 0 && rows.every((row) => /^[\d.,\s%€$£¥*–-]*$/.test(row[column] ?? '')),
   );
   const line = (cells: readonly string[]) =>
     cells

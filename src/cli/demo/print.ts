@@ -27,9 +27,10 @@ export function printDemo(out: Output, report: DemoReport, tracker: Snapshot): v
   const payment = [
     ['paid on time', (of: string) => paid[of] && showPercent(paid[of].onTimeRate)] as const,
     ['days late', (of: string) => paid[of] && showNumber(paid[of].averageDaysLate)] as const,
-    ['DSO', (of: string) => dso[of] && String(dso[of].days)] as const,
+    ['DSO', (of: string) => dso[of] && `${dso[of].days}${dso[of].weak ? '*' : ''}`] as const,
   ].map(([name, said]) => [name, ...currencies.map((currency) => said(currency) ?? '–')]);
   for (const line of table(['', ...currencies], [...rows, ...payment])) out.print(`  ${line}`);
+  if (Object.values(dso).some(({ weak }) => weak)) out.print(out.style('dim', '  * of few invoices'));
 }
 
 /** What would be said to clients, if the freelancer wishes. */
