@@ -8,6 +8,7 @@ import type { Chase } from './chase.js';
 import { contextOf } from './context.js';
 import { isoOf } from './dates.js';
 import { type ExplainedStage, explainedStages } from './explained-stages.js';
+import { freshnessOf } from './freshness.js';
 import type { JobInput } from './job.js';
 import { type Line, ledgerOf } from './ledger.js';
 import type { ReminderPolicy } from './policy.js';
@@ -44,6 +45,8 @@ export type Explanation = {
   readonly information: readonly string[];
   readonly nextActionOn: string | null;
   readonly why: string;
+  /** Why a message about it must not go out without a look at the bank; null: nothing speaks against it. */
+  readonly askFirst: string | null;
   readonly wouldChange: readonly string[];
   readonly faults: readonly Fault[];
 };
@@ -88,6 +91,7 @@ function explain(chased: Chased, input: JobInput): Explanation {
     information: freelanceLaws(line, input),
     nextActionOn: iso(chase.nextActionOn),
     why: nothingOwed?.why ?? chase.why ?? '',
+    askFirst: client && nothingOwed === null ? freshnessOf(client, input) : null,
     wouldChange: nothingOwed?.wouldChange ?? wouldChange(chase, stages),
     faults: [...ledgerOf(input).faults, ...input.snapshot.faults].filter(
       ({ recordId }) => recordId === row.id || (recordId !== undefined && recordId === client?.row.id),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { explainInvoice } from '../../src/jobs/explanation.js';
-import { client, invoice, jobInput, row, tracker } from '../support/tracker.js';
+import { client, invoice, jobInput, row, settings, tracker } from '../support/tracker.js';
 
 function explain(tables: Parameters<typeof tracker>[0], number = '2026-recI', on = '2026-11-23') {
   return explainInvoice(
@@ -50,6 +50,17 @@ describe('src/jobs/explanation', () => {
         wouldChange: expect.arrayContaining([expect.stringContaining('payment')]),
       },
     ]);
+  });
+
+  it('says what speaks against sending before a look at the bank', () => {
+    const loose = [row<'payments'>('recY', { client: ['recC'], date: '2026-11-20', amount: 800 })];
+    const fresh = [settings({ paymentsCheckedOn: '2026-11-22' })];
+    expect(explain({ settings: fresh })).toMatchObject([{ askFirst: null }]);
+    expect(explain({})).toMatchObject([{ askFirst: expect.stringContaining('never marked as checked') }]);
+    expect(explain({ settings: fresh, payments: loose })).toMatchObject([
+      { askFirst: expect.stringContaining('names no invoice yet') },
+    ]);
+    expect(explain({ invoices: [invoice({ paidOn: '2026-11-20' })] })).toMatchObject([{ askFirst: null }]);
   });
 
   it('names whose terms and whose policy count', () => {

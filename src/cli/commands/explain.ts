@@ -48,6 +48,7 @@ function printExplanation(out: Output, one: Explanation): void {
     ['Policy', `${one.policy.name}, from ${one.policy.from}`],
     ...one.promises.map(({ on, kept }) => ['Promise', `${on}: ${kept ? 'kept' : 'broken'}`] as const),
     ['Why', one.why],
+    ...(one.askFirst === null ? [] : [['Ask first', one.askFirst] as const]),
     ...(one.charge ? [['May be charged', `${one.charge.sum} ${one.currency ?? ''}`] as const] : []),
     ['Next', one.nextActionOn ?? '–'],
   ];

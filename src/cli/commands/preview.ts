@@ -32,7 +32,10 @@ Examples:
       if (previewed.length === 0) out.print(`Nothing would come to wait within ${count(days, 'day')}.`);
       for (const { on, messages } of previewed) {
         out.print(out.style('bold', on));
-        const rows = messages.map(({ client, subject, why }) => [client, subject, why.split('\n')[0] ?? '']);
+        const rows = messages.map(({ client, subject, why, askFirst }) => {
+          const [reason = ''] = why.split('\n');
+          return [client, subject, askFirst === null ? reason : `${reason} Look at your bank first.`];
+        });
         for (const line of table(['Client', 'Subject', 'Why'], rows)) out.print(`  ${line}`);
         out.print();
       }

@@ -47,9 +47,13 @@ describe('src/cli/commands/preview', () => {
     ]);
     expect(json.messages[0]?.on).toBe(due.add({ days: 3 }).toString());
     const told = await runCli(['preview'], env);
+    expect(told.out.match(/Look at your bank first\./g)).toHaveLength(3);
     for (const { on, messages } of json.messages) {
       expect(told.out).toContain(`${on}\n`);
-      for (const { subject } of messages) expect(told.out).toContain(subject);
+      for (const { subject, askFirst } of messages) {
+        expect(told.out).toContain(subject);
+        expect(askFirst).toContain('never marked as checked');
+      }
     }
     expect(await house.calls()).toBe(calls);
     expect(JSON.stringify(await house.picture())).toBe(before);
