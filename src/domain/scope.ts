@@ -1,4 +1,4 @@
-import { add, type Money, multiply } from './money.js';
+import { add, type Money, multiply, SumTooLarge } from './money.js';
 import { ratio } from './ratio.js';
 
 /** Asked for in the order, beyond it and paid, or beyond it and given. A blank cell counts as in scope. */
@@ -24,10 +24,13 @@ export function sumScope(work: readonly ScopedWork[]): ScopeSums {
   return { minutes, absorbed: worth, unpriced };
 }
 
-/** What work in one currency costs at its hourly rates, rounded half to even once for each rate; null: no rate is known. */
+/**
+ * What work in one currency costs at its hourly rates, rounded half to even once for each rate; null: no rate is known, or
+ * it comes to more than can be counted, which no work does.
+ */
 export function worthOf(work: readonly Omit<ScopedWork, 'scope'>[]): {
   readonly worth: Money | null;
-  /** Minutes at a rate nobody knows. */
+  /** Minutes at a rate nobody knows, or whose worth cannot be counted. */
   readonly unpriced: number;
 } {
   const byRate = new Map<number, { rate: Money; minutes: number }>();
@@ -36,9 +39,14 @@ export function worthOf(work: readonly Omit<ScopedWork, 'scope'>[]): {
     if (rate === null) unpriced += minutes;
     else byRate.set(rate.minor, { rate, minutes: (byRate.get(rate.minor)?.minutes ?? 0) + minutes });
   }
-  const worths = Array.from(byRate.values(), (one) =>
-    multiply(one.rate, ratio(one.minutes, 60), 'half-even'),
-  );
-  const worth = worths.reduce<Money | null>((sum, each) => (sum ? add(sum, each) : each), null);
-  return { worth, unpriced };
+  try {
+    const worths = Array.from(byRate.values(), (one) =>
+      multiply(one.rate, ratio(one.minutes, 60), 'half-even'),
+    );
+    const worth = worths.reduce<Money | null>((sum, each) => (sum ? add(sum, each) : each), null);
+    return { worth, unpriced };
+  } catch (error) {
+    if (!(error instanceof SumTooLarge)) throw error;
+    return { worth: null, unpriced: work.reduce((sum, { minutes }) => sum + minutes, 0) };
+  }
 }

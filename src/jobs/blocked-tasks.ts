@@ -53,17 +53,19 @@ function openLinks({ tables }: Snapshot): { readonly waitsFor: Links; readonly s
   const { tasks, projects } = tables;
   const waitsFor = new Map<string, readonly string[]>();
   const strayed: Fault[] = [];
-  const clientOf = (task: TaskRow | undefined) => {
-    const { client } = projects.get(onlyOne(task?.cells.project) ?? '')?.cells ?? {};
-    return onlyOne(client);
+  // Work of no project is nobody's; that of a project which is not one client's, or is gone, is that project's alone.
+  const partyOf = (task: TaskRow | undefined) => {
+    const project = task?.cells.project?.[0] ?? null;
+    const { client } = projects.get(project ?? '')?.cells ?? {};
+    return client?.length === 1 ? client[0] : project;
   };
   for (const [id, task] of tasks) {
     if (!isOpen(task)) continue;
-    const own = clientOf(task);
+    const own = partyOf(task);
     const others = task.cells.blockedBy ?? nothing;
     const astray = others.filter((other) => {
-      const theirs = clientOf(tasks.get(other));
-      return own !== null && theirs !== null && own !== theirs;
+      const theirs = partyOf(tasks.get(other));
+      return own && theirs && own !== theirs;
     });
     waitsFor.set(id, astray.length === 0 ? others : others.filter((other) => !astray.includes(other)));
     if (astray.length > 0) strayed.push(strayFault(task, rowsOf(astray, tasks)));
@@ -71,14 +73,10 @@ function openLinks({ tables }: Snapshot): { readonly waitsFor: Links; readonly s
   return { waitsFor, strayed };
 }
 
-function onlyOne(ids: readonly string[] | null | undefined): string | null {
-  return ids?.length === 1 ? (ids[0] ?? null) : null;
-}
-
 function strayFault(task: TaskRow, others: readonly TaskRow[]): Fault {
   const names = others.slice(0, most).map(nameOf).join(', ');
   return rowFault('tasks', task, 'blockedBy', {
-    problem: `It waits for ${names}, which is work for another client, so that link counts for nothing.`,
+    problem: `It waits for ${names}, which is not work for the same client, so that link counts for nothing.`,
     remedy: 'Take the link away: what one client is told never depends on another.',
   });
 }

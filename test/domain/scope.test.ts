@@ -39,4 +39,11 @@ describe('src/domain/scope', () => {
     expect(sumScope([work('favour', 45, null)]).absorbed).toBeNull();
     expect(sumScope([]).absorbed).toBeNull();
   });
+
+  it('knows no worth of more work than can be counted, and goes on', () => {
+    const minutes = 10 ** 15;
+    expect(sumScope([work('favour', minutes), work('favour', 60)])).toMatchObject({
+      ...{ absorbed: null, unpriced: minutes + 60 },
+    });
+  });
 });

@@ -55,6 +55,7 @@ describe('src/jobs/blocked-tasks', () => {
       task({ name: 'Logo', project: ['recQ'], blockedBy: ['recA', 'recL'] }, 'recC'),
       task({ name: 'Colours', project: ['recQ'] }, 'recL'),
       task({ name: 'Fonts', project: null, blockedBy: ['recA'] }, 'recF'),
+      task({ name: 'Old site', project: ['gone'], blockedBy: ['recA'] }, 'recG'),
     ];
     const projects = [project(), project({ client: ['recD'] }, 'recQ')];
     const { heldUpBy, isReady, waitingFor, faults } = blockedTasks(
@@ -67,8 +68,10 @@ describe('src/jobs/blocked-tasks', () => {
     expect(faults).toMatchObject([
       {
         ...{ table: 'Tasks', record: 'Logo', field: 'Blocked by' },
-        problem: 'It waits for "Photos", which is work for another client, so that link counts for nothing.',
+        problem:
+          'It waits for "Photos", which is not work for the same client, so that link counts for nothing.',
       },
+      { record: 'Old site', field: 'Blocked by' },
     ]);
   });
 
