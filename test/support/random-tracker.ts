@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   type Cells,
   type CellValue,
@@ -7,37 +6,14 @@ import {
   tableKeys,
   tableSpec,
 } from '../../src/tracker/model.js';
+import type { Draw } from './draw.js';
+import { canariesOf, mark, ownersIn, rowId } from './marks.js';
 import { type Built, row } from './tracker.js';
 
-/** Draws a value; as fast-check's `gen` hands it out, so that a failure shrinks. */
-export type Draw = fc.GeneratorValue;
-
-type Tables = { readonly [T in TableKey]?: readonly Built<T>[] };
-
-/**
- * A mark that tells whose cell a text came from: `zq1B1tasks1name1` stood in Name of a task of client B. It is made of
- * letters and ones alone, so that no escaping changes it.
- */
-export function mark(owner: string, table: TableKey, field: string): string {
-  return `zq1${owner}1${table}1${field}1`;
-}
-
-export type Mark = { readonly owner: string; readonly cell: string };
-
-/** Every mark in a text; one that was cut short still tells its owner. */
-export function marksIn(text: string): Mark[] {
-  return [...text.matchAll(/zq1([A-Z])1(?:([A-Za-z]+)1(?:([A-Za-z]+)1)?)?/gu)].map(
-    ([, owner = '', table = '?', field = '?']) => ({ owner, cell: `${table}.${field}` }),
-  );
-}
+export type Tables = { readonly [T in TableKey]?: readonly Built<T>[] };
 
 /** The name a task bears in its mark where its client may not see it. */
 export const hiddenName = 'hiddenName';
-
-/** A sum that only this client's rows hold, recognisable however it is written. */
-export function sumOf(owner: string): number {
-  return 7_130_000 + owner.charCodeAt(0) * 101;
-}
 
 /** Text that is read as something: left to chance whether it can be. */
 const readings: Readonly<Record<string, readonly string[]>> = {
@@ -67,6 +43,9 @@ const lively: Readonly<Record<string, readonly CellValue[]>> = {
   'clients.talkedOn': [null],
   'clients.reportEvery': [null],
   'projects.status': ['in-progress', 'delivered'],
+  // From a start of long ago each month is gone through.
+  'projects.start': ['2026-09-01'],
+  'projects.contractSigned': ['2026-09-01'],
   'projects.percentByHand': [null],
   'tasks.status': ['waiting-on-client', 'done', 'to-do'],
   'tasks.waitingOn': [null],
@@ -105,91 +84,172 @@ const most: Readonly<Partial<Record<TableKey, number>>> = {
   payments: 1,
 };
 
-/** Tables of the freelancer, whose marks bear an S. */
-const shared: ReadonlySet<TableKey> = new Set(['settings', 'templates', 'days']);
+export type RandomOptions = {
+  /** The day around which dates lie. */
+  readonly on: string;
+  /** What stands in rows of client A and in Settings, so that something certain is to be told. */
+  readonly story?: Story;
+  /** The same of other clients. */
+  readonly stories?: Readonly<Record<string, Story>>;
+};
+
+/** Cells of the first row of each table, or of all its rows. */
+export type Story = { readonly [T in TableKey]?: Cells<T> | readonly Cells<T>[] };
 
 /**
- * A tracker of so many clients, A and B and on, with a mark in every text cell and chance in every other one. Ids are
- * `A-projects-0`.
+ * A tracker of so many clients, A and B and on: half of its cells hold a canary, the others something that makes work go
+ * on, letters due and figures differ.
  */
-export function randomTracker(draw: Draw, owners: readonly string[], on: string): Tables {
+export function randomTracker(draw: Draw, owners: readonly string[], options: RandomOptions): Tables {
+  const { story = {} } = options;
+  const stories: Readonly<Record<string, Story>> = { A: story, S: story, ...options.stories };
   const ids = new Map<string, readonly string[]>();
-  const idsOf = (owner: string, table: TableKey) => ids.get(`${owner} ${table}`) ?? [];
   const everyOwner = [...owners, 'S'];
   for (const table of tableKeys) {
-    for (const owner of everyOwner.filter((each) => shared.has(table) === (each === 'S'))) {
-      const atLeast = ['clients', 'projects', 'settings'].includes(table) ? 1 : 0;
-      const atMost = table === 'settings' ? 1 : (most[table] ?? 2);
-      const count = draw(fc.integer, { min: Math.min(atLeast, atMost), max: atMost });
+    for (const owner of ownersIn(table).filter((each) => everyOwner.includes(each))) {
+      const own = stories[owner] ?? {};
+      const told = storyOf(own, table);
+      const least = Math.max(told.length, ['clients', 'projects', 'settings'].includes(table) ? 1 : 0);
+      const atMost = Math.max(table === 'settings' ? 1 : (most[table] ?? 2), told.length);
+      const count = Array.isArray(own[table]) ? told.length : draw.whole(least, atMost);
       ids.set(
         `${owner} ${table}`,
-        Array.from({ length: count }, (_, nth) => `${owner}-${table}-${nth}`),
+        Array.from({ length: count }, (_, nth) => rowId(owner, table, nth)),
       );
     }
   }
+  const cellOf = cellDrawer(draw, ids, owners, options);
   const tables: Record<string, Built<TableKey>[]> = {};
   for (const table of tableKeys) {
     tables[table] = everyOwner.flatMap((owner) =>
-      idsOf(owner, table).map((id, nth) => row(id, cellsOf(owner, table, nth) as Cells<TableKey>)),
+      (ids.get(`${owner} ${table}`) ?? []).map((id, nth) => {
+        const cells: Record<string, CellValue> = {};
+        for (const field of Object.keys(tableSpec(table).fields)) {
+          const value = cellOf(owner, table, field);
+          if (value !== null) cells[field] = value;
+        }
+        const told = storyOf(stories[owner] ?? {}, table)[nth];
+        return finished(owner, table, row(id, { ...cells, ...told } as Cells<TableKey>));
+      }),
     );
   }
   return tables as Tables;
+}
 
-  function cellsOf(owner: string, table: TableKey, nth: number): Record<string, CellValue> {
-    const cells: Record<string, CellValue> = {};
-    for (const [field, spec] of Object.entries(tableSpec(table).fields)) {
-      if (!isAlways(table, field) && draw(fc.integer, { min: 1, max: 8 }) === 1) continue;
-      const value = cellOf(owner, table, field, spec);
-      if (value !== null) cells[field] = value;
+/** The same tracker with other cells where it is said, and here and there a row less. */
+export function redrawn(
+  draw: Draw,
+  tables: Tables,
+  options: RandomOptions & {
+    readonly changes: (owner: string, table: TableKey, field: string) => boolean;
+    readonly loses: (owner: string) => boolean;
+  },
+): Tables {
+  const owners = (tables.clients ?? []).map(({ id }) => ownerOf(id));
+  const ids = new Map<string, string[]>();
+  for (const table of tableKeys)
+    for (const { id } of tables[table] ?? []) {
+      const name = `${ownerOf(id)} ${table}`;
+      ids.set(name, [...(ids.get(name) ?? []), id]);
     }
-    if (table === 'tasks' && cells['clientMaySee'] !== true) cells['name'] = mark(owner, table, hiddenName);
-    // Two invoices of one number are chased neither.
-    if (table === 'invoices') cells['number'] = `${mark(owner, table, 'number')}${'abcd'.charAt(nth)}`;
-    return cells;
+  const cellOf = cellDrawer(draw, ids, owners, options);
+  const other: Record<string, Built<TableKey>[]> = {};
+  for (const table of tableKeys) {
+    other[table] = (tables[table] ?? []).flatMap((built) => {
+      const owner = ownerOf(built.id);
+      if (table !== 'clients' && options.loses(owner) && draw.isOneIn(8)) return [];
+      const cells: Record<string, CellValue> = { ...built.cells };
+      for (const field of Object.keys(tableSpec(table).fields)) {
+        if (!options.changes(owner, table, field)) continue;
+        const value = cellOf(owner, table, field);
+        if (value === null) delete cells[field];
+        else cells[field] = value;
+      }
+      return [finished(owner, table, row(built.id, cells as Cells<TableKey>))];
+    });
+  }
+  return other as Tables;
+}
+
+/** Whose row has that id. */
+export function ownerOf(id: string): string {
+  return id.charAt(0);
+}
+
+function storyOf<T extends TableKey>(story: Story, table: T): readonly Cells<T>[] {
+  const told = story[table] as Cells<T> | readonly Cells<T>[] | undefined;
+  return told === undefined ? [] : Array.isArray(told) ? (told as readonly Cells<T>[]) : [told as Cells<T>];
+}
+
+/** A hidden task tells that it is one, and no two invoices have one number: they would be chased neither. */
+function finished(owner: string, table: TableKey, built: Built<TableKey>): Built<TableKey> {
+  const cells = Object.fromEntries(Object.entries(built.cells).filter(([, value]) => value !== null));
+  if (table === 'tasks')
+    cells['name'] = mark(owner, table, cells['clientMaySee'] === true ? 'name' : hiddenName);
+  if (table === 'invoices') cells['number'] = `${mark(owner, table, 'number')}${built.id.slice(-1)}`;
+  return row(built.id, cells as Cells<TableKey>);
+}
+
+/** Draws cells: blank one time in eight. */
+function cellDrawer(
+  draw: Draw,
+  ids: ReadonlyMap<string, readonly string[]>,
+  owners: readonly string[],
+  { on }: RandomOptions,
+): (owner: string, table: TableKey, field: string) => CellValue {
+  return (owner, table, field) => {
+    if (!isAlways(table, field) && draw.isOneIn(8)) return null;
+    const spec = tableSpec(table).fields[field];
+    if (!spec) throw new Error(`there is no column ${table}.${field}`);
+    const usual = lively[`${table}.${field}`];
+    if (usual && !draw.isOneIn(4)) return draw.one(usual);
+    if (field === 'sender') return `${mark(owner, table, field)} <${mark(owner, table, field)}@example.com>`;
+    if (field === 'key' && table === 'clientUpdates') return rowId(owner, 'clients', 0);
+    const canaries = canariesOf(owner, table, field);
+    if (canaries.length === 0) return choice(owner, table, field, spec);
+    const readable = readings[field];
+    if (readable) return draw.one([...readable, ...canaries]);
+    return (draw.isOneIn(2) ? null : plausible(spec, field)) ?? canary(canaries);
+  };
+
+  /** Dates of long ago are worked through year by year; now and then is enough. */
+  function canary([first = null, ...others]: readonly CellValue[]): CellValue {
+    return others.length > 0 && draw.isOneIn(6) ? draw.one(others) : first;
   }
 
-  function cellOf(owner: string, table: TableKey, field: string, spec: FieldSpec): CellValue {
-    const text = mark(owner, table, field);
-    const usual = lively[`${table}.${field}`];
-    if (usual && draw(fc.integer, { min: 1, max: 4 }) > 1) return draw(fc.constantFrom, ...usual);
+  function choice(owner: string, table: TableKey, field: string, spec: FieldSpec): CellValue {
     switch (spec.type) {
-      case 'text':
-      case 'longText':
-      case 'richText':
-        if (field === 'key') return table === 'clientUpdates' ? `${owner}-clients-0` : text;
-        if (field === 'sender') return `${text} <${text}@example.com>`;
-        return readings[field] ? draw(fc.constantFrom, ...readings[field], text) : text;
-      case 'email':
-        return `${text}@example.com`;
-      case 'url':
-        return `https://${text}.example.com`;
-      case 'phone':
-        return text;
-      case 'number':
-        return draw(fc.integer, { min: 0, max: field === 'minutes' ? 600 : 40 });
-      case 'amount':
-        return sumOf(owner);
-      case 'percent':
-        return draw(fc.integer, { min: 0, max: 100 }) / 100;
       case 'checkbox':
-        return draw(fc.boolean) ? true : null;
+        return draw.isOneIn(2) ? true : null;
       case 'select':
-        return draw(fc.constantFrom, ...spec.options.map(({ key }) => key));
+        return draw.one(spec.options.map(({ key }) => key));
       case 'multiSelect':
-        return draw(
-          fc.subarray<string>,
-          spec.options.map(({ key }) => key),
-        );
-      case 'date':
-        return near(draw(fc.integer, { min: -70, max: 70 }));
-      case 'dateTime':
-        return `${near(draw(fc.integer, { min: -70, max: 20 }))}T09:00:00.000Z`;
+        return draw.some(spec.options.map(({ key }) => key));
       case 'link': {
-        const to = spec.to as TableKey;
         const whose = owning.has(`${table}.${field}`) ? [owner] : owners;
-        const found = whose.flatMap((each) => idsOf(each, to));
-        return found.length === 0 ? null : [draw(fc.constantFrom, ...found)];
+        const found = whose.flatMap((each) => ids.get(`${each} ${spec.to}`) ?? []);
+        return found.length === 0 ? null : [draw.one(found)];
       }
+      default:
+        throw new Error(`${table}.${field} has no canary`);
+    }
+  }
+
+  /** Something that makes sense in a column of that kind; null where a canary does as well. */
+  function plausible(spec: FieldSpec, field: string): CellValue {
+    switch (spec.type) {
+      case 'number':
+        return draw.whole(0, field === 'minutes' ? 240 : 40);
+      case 'amount':
+        return draw.whole(1, 900);
+      case 'percent':
+        return draw.whole(0, 100) / 100;
+      case 'date':
+        return near(draw.whole(-70, 70));
+      case 'dateTime':
+        return `${near(draw.whole(-70, 20))}T09:00:00.000Z`;
+      default:
+        return null;
     }
   }
 
