@@ -48,6 +48,7 @@ function deposit(line: Line, ahead: number, input: JobInput): Occasion[] {
         ...(askFirst === null ? [] : [askFirst]),
       ].join('\n'),
       ...(askFirst === null ? {} : { askFirst }),
+      thread: row.id,
       facts: {
         project: plainText(name),
         number,

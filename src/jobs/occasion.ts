@@ -14,6 +14,7 @@ export type OccasionKind = Extract<
   | 'greeting'
   | 'follow-up'
   | 'referral-ask'
+  | 'thanks'
 >;
 
 /** A day, or a stretch of days, on which a client ought to hear something, once. */
@@ -32,6 +33,8 @@ export type Occasion = {
   /** Why it waits, as a sentence for the freelancer. */
   readonly why: string;
   readonly askFirst?: string;
+  /** The row that it is about together with other letters, so that a mail program shows them together. */
+  readonly thread?: string;
   readonly facts: MessageIntent['facts'];
 };
 
@@ -54,7 +57,10 @@ export function nearDays({ today }: ClientContext, ahead: number) {
   return { first: addDays(today, -remembered), last: addDays(today, ahead) };
 }
 
-/** Money before work before courtesy, and a day that cannot be moved before one that can. */
+/**
+ * Money before work before courtesy, and a day that cannot be moved before one that can. Thanks come last: they turn up
+ * with a payment that nobody foresaw, and take no day away from what waits already.
+ */
 export const ranks: Readonly<Record<OccasionKind, number>> = {
   'deposit-awaited': 0,
   renewal: 1,
@@ -64,6 +70,7 @@ export const ranks: Readonly<Record<OccasionKind, number>> = {
   greeting: 2,
   'follow-up': 3,
   'referral-ask': 3,
+  thanks: 4,
 };
 
 export function isMoney(kind: OccasionKind): boolean {
@@ -82,8 +89,9 @@ export function isWish(kind: OccasionKind): boolean {
   return ranks[kind] === 2;
 }
 
-export function isQuestion(kind: OccasionKind): boolean {
-  return ranks[kind] === 3;
+/** A question or thanks, which are as good some days later. */
+export function canWait(kind: OccasionKind): boolean {
+  return ranks[kind] >= 3;
 }
 
 type Status = Row<'clients'>['cells']['status'];
@@ -92,11 +100,13 @@ type Status = Row<'clients'>['cells']['status'];
 const together: ReadonlySet<Status> = new Set<Status>(['active', 'waiting', 'paused', null]);
 const alsoPast: ReadonlySet<Status> = new Set<Status>([...together, 'past']);
 const alsoNew: ReadonlySet<Status> = new Set<Status>([...alsoPast, 'prospect']);
+const alsoLeaving: ReadonlySet<Status> = new Set<Status>([...alsoNew, 'leaving']);
 
-/** Who hears of what: nobody who is leaving or was declined. */
+/** Who hears of what: nobody who was declined, and who is leaving is neither wished nor asked anything. */
 const heard: Readonly<Record<OccasionKind, ReadonlySet<Status>>> = {
   ...{ 'deposit-awaited': alsoNew, 'proposal-expiring': alsoNew, renewal: together, 'rate-review': together },
   ...{ birthday: together, greeting: together, 'follow-up': alsoPast, 'referral-ask': alsoPast },
+  thanks: alsoLeaving,
 };
 
 export function hearsOf(kind: OccasionKind, { row }: ClientContext): boolean {

@@ -9,10 +9,10 @@ import { greetings } from './greetings.js';
 import type { Job, JobInput, MessageIntent, Outcome } from './job.js';
 import { type LetterHistory, letterHistory } from './letter-history.js';
 import {
+  canWait,
   hearsOf,
   isCourtesy,
   isMoney,
-  isQuestion,
   isWish,
   isWork,
   type Occasion,
@@ -26,16 +26,18 @@ import { referralAsks } from './referral-asks.js';
 import { renewals } from './renewals.js';
 import { morningFor } from './schedule.js';
 import { silentClients, warnedClients } from './silence.js';
+import { thanks } from './thanks.js';
 
 export const occasions: Job = {
   name: 'occasions',
-  purpose: 'what not to forget to say: follow-ups, birthdays, greetings, contracts and proposals that end',
+  purpose:
+    'what not to forget to say: thanks, follow-ups, birthdays, greetings, contracts and proposals that end',
   decide,
 };
 
 const sources: readonly OccasionSource[] = [
   ...[deposits, renewals, proposals, newRates],
-  ...[birthdays, greetings, followUps, referralAsks],
+  ...[birthdays, greetings, followUps, referralAsks, thanks],
 ];
 
 /** So many days ahead an occasion of more weight already keeps others off its day. */
@@ -65,8 +67,8 @@ export const occasionLetters = once((input: JobInput): readonly MessageIntent[] 
     const wishes = due.some(({ occasion }) => isWish(occasion.kind));
     for (const each of due) {
       const { kind, key } = each.occasion;
-      // Nobody is wished well and asked something at once: the question can wait.
-      if (wishes && isQuestion(kind) && !history.isStanding(key)) continue;
+      // Nobody is wished well and asked or thanked at once: that can wait.
+      if (wishes && canWait(kind) && !history.isStanding(key)) continue;
       if (!isWork(kind) && silent.has(id)) continue;
       if (isCourtesy(kind) && warned.has(id)) continue;
       if (isHeldBack(each.occasion, client, history)) continue;
@@ -113,11 +115,12 @@ function isHeldBack({ key, kind }: Occasion, { row, today }: ClientContext, hist
 }
 
 function intentOf({ occasion, on }: Placed, input: JobInput): MessageIntent {
-  const { key, kind, client, about, why, askFirst, facts } = occasion;
+  const { key, kind, client, about, why, askFirst, thread, facts } = occasion;
   return {
     ...{ key, kind, about, why, facts },
     clientId: client.row.id,
     plannedFor: morningFor(client, on, input),
     ...(askFirst === undefined ? {} : { askFirst }),
+    ...(thread === undefined ? {} : { thread }),
   };
 }

@@ -239,7 +239,7 @@ describe('src/jobs/check-ins', () => {
     const disputed = invoice({ due: '2026-12-01', holdReason: 'dispute' });
     expect(decide({ invoices: [disputed] }).messages).toEqual([]);
     expect(
-      decide({ invoices: [{ ...disputed, cells: { ...disputed.cells, paidOn: '2026-11-20' } }] }).messages,
+      decide({ invoices: [{ ...disputed, cells: { ...disputed.cells, paidOn: '2026-11-12' } }] }).messages,
     ).toHaveLength(1);
   });
 

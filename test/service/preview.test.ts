@@ -67,7 +67,7 @@ describe('src/service/preview', () => {
   });
 
   it('is empty where nothing is to come, and changes nothing it was given', () => {
-    const snapshot = tracker({ clients: [client()], invoices: [invoice({ paidOn: '2026-11-16' })] });
+    const snapshot = tracker({ clients: [client()], invoices: [invoice({ paidOn: '2026-11-02' })] });
     const before = JSON.stringify([...snapshot.tables.messages]);
     expect(previewDays(jobInput(snapshot, '2026-11-16'), 30, wordsFor(snapshot))).toEqual([]);
     expect(JSON.stringify([...snapshot.tables.messages])).toBe(before);
