@@ -41,7 +41,7 @@ const canaries: Readonly<Record<Kind, Canary>> = {
   amount: { values: (owner, cell) => [amount(owner, cell)] },
   number: { values: (owner, cell) => [quantity(owner, cell) * (cell === 'hours.minutes' ? 60 : 1)] },
   percent: { values: (owner, cell) => [share(owner, cell) / 100] },
-  date: { values: (owner, cell) => yearsOf(owner, cell).map((year) => `${year}-06-17`) },
+  date: { values: (owner, cell) => [`${year(owner, cell)}-06-17`] },
   dateTime: { values: (owner, cell) => [`2026-11-20T09:${minute(owner, cell)}:00.000Z`] },
   // Its rows are told by their ids.
   link: { values: () => [] },
@@ -77,7 +77,7 @@ export function marksIn(text: string): Mark[] {
     ),
     ...[...plain.matchAll(rowIds)].map(([, owner = '', table = '']) => ({ owner, cell: `${table}.id` })),
     ...[...numbersIn(plain)].flatMap((found) => known(numbers, found)),
-    ...[...plain.matchAll(years)].flatMap(([, year = '']) => known(dates, Number(year))),
+    ...[...plain.matchAll(years)].flatMap(([, told = '']) => known(dates, Number(told))),
     ...[...plain.matchAll(minutes)].flatMap(([, at = '']) => known(moments, Number(at))),
   ];
 }
@@ -86,23 +86,29 @@ function textMark(owner: string, cell: string): string {
   return `zq1${owner}1${cell.replace('.', '1')}1`;
 }
 
-/** Numbers lie far from those that work and money come to, and so far apart that what is computed hits none of them. */
+/**
+ * Numbers lie far from those that real work and money come to, each sort within a range so narrow that sums and
+ * differences fall out of it, and unevenly, so that what is computed in two steps hits none of them.
+ */
 function amount(owner: string, cell: string): number {
-  return 7_000_013 + 10_007 * nth('amount', owner, cell);
-}
-
-function quantity(owner: string, cell: string): number {
-  return 1_000_017 + 10_007 * nth('number', owner, cell);
+  return 20_000_013 + uneven(nth('amount', owner, cell));
 }
 
 function share(owner: string, cell: string): number {
-  return 3_000_019 + 10_007 * nth('percent', owner, cell);
+  return 10_000_019 + uneven(nth('percent', owner, cell));
 }
 
-/** To come, three years for each cell, so that an anniversary is not taken for another cell; and long ago. */
-function yearsOf(owner: string, cell: string): readonly [number, number] {
-  const place = nth('date', owner, cell);
-  return [2_200 + 3 * place, 1_100 + place];
+function quantity(owner: string, cell: string): number {
+  return 4_000_017 + uneven(nth('number', owner, cell));
+}
+
+function uneven(place: number): number {
+  return 10_007 * place + ((37 * place * place) % 9_973);
+}
+
+/** To come, for what lies long ago would move other dates by centuries; three for each cell, for anniversaries. */
+function year(owner: string, cell: string): number {
+  return 2_200 + 3 * nth('date', owner, cell);
 }
 
 /** From 11 on: zones of whole hours leave it as it is. */
@@ -173,7 +179,7 @@ for (const { owner, cell, type } of cells) {
   if (type === 'percent') numbers.set(share(owner, cell), found);
   // Hours are told in hours, and counted in minutes.
   if (type === 'number') for (const each of [1, 60]) numbers.set(quantity(owner, cell) * each, found);
-  if (type === 'date') for (const year of yearsOf(owner, cell)) dates.set(year, found);
+  if (type === 'date') dates.set(year(owner, cell), found);
   if (type === 'dateTime') moments.set(minute(owner, cell), found);
 }
 

@@ -43,9 +43,6 @@ const lively: Readonly<Record<string, readonly CellValue[]>> = {
   'clients.talkedOn': [null],
   'clients.reportEvery': [null],
   'projects.status': ['in-progress', 'delivered'],
-  // From a start of long ago each month is gone through.
-  'projects.start': ['2026-09-01'],
-  'projects.contractSigned': ['2026-09-01'],
   'projects.percentByHand': [null],
   'tasks.status': ['waiting-on-client', 'done', 'to-do'],
   'tasks.waitingOn': [null],
@@ -82,6 +79,7 @@ const most: Readonly<Partial<Record<TableKey, number>>> = {
   hours: 4,
   invoices: 4,
   payments: 1,
+  clientUpdates: 1,
 };
 
 export type RandomOptions = {
@@ -209,13 +207,8 @@ function cellDrawer(
     if (canaries.length === 0) return choice(owner, table, field, spec);
     const readable = readings[field];
     if (readable) return draw.one([...readable, ...canaries]);
-    return (draw.isOneIn(2) ? null : plausible(spec, field)) ?? canary(canaries);
+    return (draw.isOneIn(2) ? null : plausible(spec, field)) ?? draw.one(canaries);
   };
-
-  /** Dates of long ago are worked through year by year; now and then is enough. */
-  function canary([first = null, ...others]: readonly CellValue[]): CellValue {
-    return others.length > 0 && draw.isOneIn(6) ? draw.one(others) : first;
-  }
 
   function choice(owner: string, table: TableKey, field: string, spec: FieldSpec): CellValue {
     switch (spec.type) {
