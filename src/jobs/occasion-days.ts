@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
 import { byDateThen } from './dates.js';
-import { isMoney, type Occasion, ranks } from './occasion.js';
+import { isPrompt, type Occasion, ranks } from './occasion.js';
 
 /** An occasion with the day on which it comes to be spoken of. */
 export type Placed = { readonly occasion: Occasion; readonly on: CalendarDate };
@@ -27,7 +27,7 @@ export function placed(occasions: readonly Occasion[]): readonly Placed[] {
 }
 
 function firstFree({ kind, from, until }: Occasion, taken: ReadonlySet<string>): CalendarDate | null {
-  if (isMoney(kind)) return from;
+  if (isPrompt(kind)) return from;
   for (let on = from; !isBefore(until, on); on = addDays(on, 1)) {
     if (isFree(on, taken)) return on;
   }

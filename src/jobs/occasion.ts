@@ -15,6 +15,7 @@ export type OccasionKind = Extract<
   | 'follow-up'
   | 'referral-ask'
   | 'thanks'
+  | 'delivery'
 >;
 
 /** A day, or a stretch of days, on which a client ought to hear something, once. */
@@ -58,8 +59,8 @@ export function nearDays({ today }: ClientContext, ahead: number) {
 }
 
 /**
- * Money before work before courtesy, and a day that cannot be moved before one that can. Thanks come last: they turn up
- * with a payment that nobody foresaw, and take no day away from what waits already.
+ * Money before work before courtesy, and a day that cannot be moved before one that can. Thanks and
+ * deliveries come last: they turn up with an entry that nobody foresaw, and take no day away from what waits already.
  */
 export const ranks: Readonly<Record<OccasionKind, number>> = {
   'deposit-awaited': 0,
@@ -71,18 +72,24 @@ export const ranks: Readonly<Record<OccasionKind, number>> = {
   'follow-up': 3,
   'referral-ask': 3,
   thanks: 4,
+  delivery: 5,
 };
 
-export function isMoney(kind: OccasionKind): boolean {
+function isMoney(kind: OccasionKind): boolean {
   return ranks[kind] === 0;
 }
 
 export function isWork(kind: OccasionKind): boolean {
-  return ranks[kind] === 1;
+  return ranks[kind] === 1 || kind === 'delivery';
 }
 
 export function isCourtesy(kind: OccasionKind): boolean {
-  return ranks[kind] >= 2;
+  return !isMoney(kind) && !isWork(kind);
+}
+
+/** Said on its day, whatever else is said around it. */
+export function isPrompt(kind: OccasionKind): boolean {
+  return isMoney(kind) || kind === 'delivery';
 }
 
 export function isWish(kind: OccasionKind): boolean {
@@ -91,7 +98,7 @@ export function isWish(kind: OccasionKind): boolean {
 
 /** A question or thanks, which are as good some days later. */
 export function canWait(kind: OccasionKind): boolean {
-  return ranks[kind] >= 3;
+  return isCourtesy(kind) && !isWish(kind);
 }
 
 type Status = Row<'clients'>['cells']['status'];
@@ -106,7 +113,7 @@ const alsoLeaving: ReadonlySet<Status> = new Set<Status>([...alsoNew, 'leaving']
 const heard: Readonly<Record<OccasionKind, ReadonlySet<Status>>> = {
   ...{ 'deposit-awaited': alsoNew, 'proposal-expiring': alsoNew, renewal: together, 'rate-review': together },
   ...{ birthday: together, greeting: together, 'follow-up': alsoPast, 'referral-ask': alsoPast },
-  thanks: alsoLeaving,
+  ...{ thanks: alsoLeaving, delivery: alsoLeaving },
 };
 
 export function hearsOf(kind: OccasionKind, { row }: ClientContext): boolean {

@@ -3,6 +3,7 @@ import type { Fault } from '../tracker/snapshot.js';
 import { birthdays } from './birthdays.js';
 import { type ClientContext, contextOf } from './context.js';
 import { latest } from './dates.js';
+import { deliveryLetters } from './delivery-letters.js';
 import { deposits } from './deposits.js';
 import { followUps } from './follow-ups.js';
 import { greetings } from './greetings.js';
@@ -12,7 +13,7 @@ import {
   canWait,
   hearsOf,
   isCourtesy,
-  isMoney,
+  isPrompt,
   isWish,
   isWork,
   type Occasion,
@@ -36,7 +37,7 @@ export const occasions: Job = {
 };
 
 const sources: readonly OccasionSource[] = [
-  ...[deposits, renewals, proposals, newRates],
+  ...[deposits, deliveryLetters, renewals, proposals, newRates],
   ...[birthdays, greetings, followUps, referralAsks, thanks],
 ];
 
@@ -107,9 +108,12 @@ function isDue({ occasion, on }: Placed, { today }: ClientContext): boolean {
   return !isBefore(today, on) && !isBefore(occasion.until, today);
 }
 
-/** Something else was written only just now. A wish has its day; and what waits already is not taken away again. */
+/**
+ * Something else was written only just now. A wish has its day, and so has a delivery; and what waits already is not
+ * taken away again.
+ */
 function isHeldBack({ key, kind }: Occasion, { row, today }: ClientContext, history: LetterHistory): boolean {
-  if (isMoney(kind) || isWish(kind) || history.isStanding(key)) return false;
+  if (isPrompt(kind) || isWish(kind) || history.isStanding(key)) return false;
   const last = history.lastTo(row.id);
   return last !== null && isTooNear(last, today);
 }

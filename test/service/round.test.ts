@@ -74,6 +74,18 @@ describe.each(['airtable', 'notion'] as const)('src/service/round over %s', (bac
     expect((await house.round()).rows.written).toBe(0);
   });
 
+  it('proposes the letter that goes with a delivery, once', async () => {
+    await house.edit({
+      table: 'projects',
+      cells: { name: 'Website', client: [client], status: 'in-review', deliveredOn: '2026-05-12' },
+    });
+    await house.round();
+    const { account } = await house.service();
+    const kinds = (await account.rows('messages')).map(({ cells }) => cells['kind']);
+    expect(kinds.sort()).toEqual(['delivery', 'payment-reminder']);
+    expect((await house.round()).rows.written).toBe(0);
+  });
+
   it('puts an edited service cell back, mentions it once, and then is quiet', async () => {
     await house.round();
     await house.edit({ table: 'invoices', id: invoice, cells: { daysOverdue: 999 } });

@@ -122,7 +122,10 @@ export const projects = {
   pricePerExtraRevision: 'Price per extra revision',
   rushSurcharge: 'Rush surcharge',
   deliveredOn: 'Delivered on',
-  deliveredBy: 'Delivered by',
+  deliveredBy: {
+    label: 'Delivered by',
+    help: 'How it got there. An address that begins with https:// is named in the letter that goes with it.',
+  },
   receiptConfirmedOn: 'Receipt confirmed on',
   reviewUntil: 'Review until',
   acceptedOn: 'Accepted on',
