@@ -32,6 +32,7 @@ const debt = [...invoice, ...charges, 'settings.howToPay', 'invoices.promisedOn'
 const letters = {
   'payment-reminder': debt,
   statement: debt,
+  thanks: ['invoices.number', 'invoices.total', 'invoices.paidOn', 'payments.amount', 'payments.date'],
   'deposit-awaited': [...invoice, 'settings.howToPay', 'projects.name'],
   'check-in': work,
   'input-needed': ['projects.name', 'projects.due', 'tasks.name', 'tasks.due'],

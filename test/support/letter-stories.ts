@@ -52,6 +52,14 @@ export const letterStories: readonly LetterStory[] = [
     },
   },
   {
+    ...{ kind: 'thanks', on: '2026-11-23' },
+    story: {
+      ...{ settings, clients: client, projects: [{ ...working, contractEnds: null, newRateFrom: null }] },
+      ...{ tasks: [], ...alone },
+      invoices: [{ ...debt, issued: '2026-10-20', paidOn: '2026-11-20' }],
+    },
+  },
+  {
     ...{ kind: 'deposit-awaited', on: '2026-11-23' },
     story: {
       ...{ settings, clients: client, projects: [{ status: 'signed', contractEnds: null }], ...alone },

@@ -6,10 +6,10 @@ import {
   tableSpec,
 } from '../../src/tracker/model.js';
 
-/** Whose cell a value came from: A to O are clients, S is the freelancer. */
+/** Whose cell a value came from: A to P are clients, S is the freelancer. */
 export type Mark = { readonly owner: string; readonly cell: string };
 
-export const markedClients: readonly string[] = [...'ABCDEFGHIJKLMNO'];
+export const markedClients: readonly string[] = [...'ABCDEFGHIJKLMNOP'];
 
 /** Tables of the freelancer. */
 const shared: ReadonlySet<TableKey> = new Set(['settings', 'templates', 'days']);
