@@ -1,9 +1,8 @@
 import { addDays, isBefore } from '../domain/calendar.js';
-import { compare, toDecimal } from '../domain/money.js';
+import { toDecimal } from '../domain/money.js';
 import { plainText } from '../domain/typed-text.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
-import { contextOf } from './context.js';
 import { isoOf } from './dates.js';
 import { rowFault } from './fault.js';
 import { showDate, showMoney } from './format.js';
@@ -11,6 +10,7 @@ import { freshnessOf } from './freshness.js';
 import { holdOf } from './hold.js';
 import type { JobInput } from './job.js';
 import { type Line, ledgerOf } from './ledger.js';
+import { isLeftAlone } from './left-alone.js';
 import { isNear, type Occasion, type Occasions } from './occasion.js';
 
 /** Days after a deposit was asked for before one says that the work waits for it. */
@@ -34,7 +34,8 @@ function deposit(line: Line, ahead: number, input: JobInput): Occasion[] {
   if (!name || (project?.status !== 'proposed' && project?.status !== 'signed')) return [];
   const [from, until] = [addDays(issuedOn, after), addDays(dueOn, -1)];
   if (isBefore(until, from) || !isNear(client, from, until, ahead)) return [];
-  if (mayNotBeAskedFor(line, input)) return [];
+  // What keeps a reminder from being written keeps this back as well.
+  if (isLeftAlone(line, input) || holdOf(line, client.today, input) !== null) return [];
   const open = balance.balance;
   const askFirst = freshnessOf(client, input);
   return [
@@ -80,14 +81,4 @@ function strayFault(line: Line, { snapshot }: JobInput): Fault[] {
       remedy: 'Link the project that the deposit is for, or clear the cell.',
     }),
   ];
-}
-
-/** What keeps a reminder from being written keeps this back as well. */
-function mayNotBeAskedFor(line: Line, input: JobInput): boolean {
-  const { row, client, balance, doubled, unreadable } = line;
-  if (!client || !balance || doubled || unreadable) return true;
-  if ((row.cells.reminderPolicy ?? client.policy) === 'none') return true;
-  const least = contextOf(input).remindFrom.get(balance.balance.currency);
-  if (least && compare(balance.balance, least) < 0) return true;
-  return holdOf(line, client.today, input) !== null;
 }

@@ -4,6 +4,7 @@ import type { Fault } from '../tracker/snapshot.js';
 import type { ClientContext } from './context.js';
 import type { JobInput, MessageIntent, MessageKind } from './job.js';
 
+/** Of reminders the word that a promise was noted; the ladder has the others. */
 export type OccasionKind = Extract<
   MessageKind,
   | 'deposit-awaited'
@@ -16,6 +17,7 @@ export type OccasionKind = Extract<
   | 'referral-ask'
   | 'thanks'
   | 'delivery'
+  | 'payment-reminder'
 >;
 
 /** A day, or a stretch of days, on which a client ought to hear something, once. */
@@ -59,8 +61,8 @@ export function nearDays({ today }: ClientContext, ahead: number) {
 }
 
 /**
- * Money before work before courtesy, and a day that cannot be moved before one that can. Thanks and
- * deliveries come last: they turn up with an entry that nobody foresaw, and take no day away from what waits already.
+ * Money before work before courtesy, and a day that cannot be moved before one that can. Thanks, deliveries and promises
+ * noted come last: they turn up with an entry that nobody foresaw, and take no day away from what waits already.
  */
 export const ranks: Readonly<Record<OccasionKind, number>> = {
   'deposit-awaited': 0,
@@ -72,11 +74,11 @@ export const ranks: Readonly<Record<OccasionKind, number>> = {
   'follow-up': 3,
   'referral-ask': 3,
   thanks: 4,
-  delivery: 5,
+  ...{ delivery: 5, 'payment-reminder': 5 },
 };
 
 function isMoney(kind: OccasionKind): boolean {
-  return ranks[kind] === 0;
+  return ranks[kind] === 0 || kind === 'payment-reminder';
 }
 
 export function isWork(kind: OccasionKind): boolean {
@@ -113,7 +115,7 @@ const alsoLeaving: ReadonlySet<Status> = new Set<Status>([...alsoNew, 'leaving']
 const heard: Readonly<Record<OccasionKind, ReadonlySet<Status>>> = {
   ...{ 'deposit-awaited': alsoNew, 'proposal-expiring': alsoNew, renewal: together, 'rate-review': together },
   ...{ birthday: together, greeting: together, 'follow-up': alsoPast, 'referral-ask': alsoPast },
-  ...{ thanks: alsoLeaving, delivery: alsoLeaving },
+  ...{ thanks: alsoLeaving, delivery: alsoLeaving, 'payment-reminder': alsoLeaving },
 };
 
 export function hearsOf(kind: OccasionKind, { row }: ClientContext): boolean {

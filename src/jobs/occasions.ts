@@ -21,6 +21,7 @@ import {
 } from './occasion.js';
 import { isTooNear, type Placed, placed } from './occasion-days.js';
 import { groupBy, once } from './once.js';
+import { promiseNotes } from './promise-notes.js';
 import { proposals } from './proposals.js';
 import { newRates } from './rate-reviews.js';
 import { referralAsks } from './referral-asks.js';
@@ -37,7 +38,7 @@ export const occasions: Job = {
 };
 
 const sources: readonly OccasionSource[] = [
-  ...[deposits, deliveryLetters, renewals, proposals, newRates],
+  ...[promiseNotes, deposits, deliveryLetters, renewals, proposals, newRates],
   ...[birthdays, greetings, followUps, referralAsks, thanks],
 ];
 

@@ -1,4 +1,5 @@
 import type { MessageIntent } from '../jobs/job.js';
+import { isPromiseNote } from '../jobs/promise-notes.js';
 import type { Snapshot } from '../tracker/snapshot.js';
 
 /** Kinds of which each one is looked at, whatever is ticked: old debts, and words that end something. */
@@ -13,7 +14,8 @@ const alwaysAsked: ReadonlySet<MessageIntent['kind']> = new Set([
 export function unaskedKinds({ tables, has }: Snapshot): (intent: MessageIntent) => boolean {
   const byHand = new Set<string>();
   for (const { cells } of tables.messages.values()) {
-    if (cells.state !== 'sent' || cells.decision !== 'approve') continue;
+    // Who approved thanks for a promise has not seen a reminder yet.
+    if (cells.state !== 'sent' || cells.decision !== 'approve' || isPromiseNote(cells.key)) continue;
     for (const clientId of cells.client ?? []) byHand.add(`${clientId} ${cells.kind}`);
   }
   return ({ clientId, kind }) =>

@@ -1,6 +1,7 @@
 import { ok, type Result } from '../domain/result.js';
 import { rowFault } from '../jobs/fault.js';
 import type { MessageIntent } from '../jobs/job.js';
+import { isPromiseNote } from '../jobs/promise-notes.js';
 import { howToPay } from '../messages/how-to-pay.js';
 import type { Letter, Parties } from '../messages/letter.js';
 import type { Language } from '../messages/locale.js';
@@ -92,9 +93,11 @@ function attempt(intent: MessageIntent, parties: Parties): Result<Letter> {
 /** The freelancer's own wording for a kind: in the reader's language, else for any language. The oldest counts. */
 function templateFor(
   { tables }: Snapshot,
-  { kind }: MessageIntent,
+  { key, kind }: MessageIntent,
   language: Language,
 ): Row<'templates'> | undefined {
+  // Words that ask for money do not say thank you for a promise.
+  if (isPromiseNote(key)) return undefined;
   const own = [...tables.templates.values()].filter(({ cells }) => cells.kind === kind);
   return (
     own.find(({ cells }) => cells.language === language) ?? own.find(({ cells }) => cells.language === null)

@@ -365,6 +365,11 @@ describe('src/service/outbox', () => {
       expect(plan(withEarlier(once), { history }).ready).toHaveLength(1);
     });
 
+    it('does not begin with thanks for a promise, which is a reminder by its kind alone', () => {
+      const note = { ...once, cells: { ...once.cells, key: 'promise-noted:recC:2026-10-09' } };
+      expect(plan(withEarlier(note), { history: [effect('waiting')] }).ready).toEqual([]);
+    });
+
     it('asks all the same for what must not go out without a look, and for what a person worked on', () => {
       const history = [effect('waiting')];
       const intents = [{ ...intent(), askFirst: 'Look at your bank first.' }];

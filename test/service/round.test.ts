@@ -86,6 +86,22 @@ describe.each(['airtable', 'notion'] as const)('src/service/round over %s', (bac
     expect((await house.round()).rows.written).toBe(0);
   });
 
+  it('says that a promise was noted, and nothing of it once it is withdrawn', async () => {
+    await house.round();
+    await house.edit({ table: 'invoices', id: invoice, cells: { promisedOn: '2026-05-29' } });
+    const report = await house.round();
+    expect(report.messages).toMatchObject({ waiting: 1, withdrawn: 1 });
+    const { account } = await house.service();
+    const about = (await account.rows('messages')).map(({ cells }) => cells['subject']);
+    expect(about).toContain('Thank you: Invoice 2026-014, on 29 May 2026');
+    expect((await house.round()).rows.written).toBe(0);
+    await house.advance({ hours: 24 });
+    expect((await house.round()).messages).toMatchObject({ waiting: 1, withdrawn: 0 });
+    expect((await house.round()).rows.written).toBe(0);
+    await house.edit({ table: 'invoices', id: invoice, cells: { promisedOn: null } });
+    expect((await house.round()).messages).toMatchObject({ withdrawn: 1 });
+  });
+
   it('puts an edited service cell back, mentions it once, and then is quiet', async () => {
     await house.round();
     await house.edit({ table: 'invoices', id: invoice, cells: { daysOverdue: 999 } });

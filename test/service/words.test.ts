@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { occasions } from '../../src/jobs/occasions.js';
 import { receivables } from '../../src/jobs/receivables.js';
 import { templateFaults, wordsFor } from '../../src/service/words.js';
 import { client, invoice, jobInput, row, settings, tracker } from '../support/tracker.js';
@@ -52,6 +53,18 @@ describe('src/service/words', () => {
       if (!words.ok) throw new Error(words.problem);
       return words.value;
     }
+
+    it('of a reminder do not stand where a promise is thanked for', () => {
+      const snapshot = tracker({
+        clients: [client()],
+        invoices: [invoice({ promisedOn: '2026-12-04' })],
+        templates: [row('recT', { kind: 'payment-reminder', subject: 'Pay now', body: 'Pay {number}' })],
+      });
+      const [message] = occasions.decide(jobInput(snapshot, '2026-11-23')).messages;
+      expect(message && wordsFor(snapshot)(message)).toMatchObject({
+        value: { subject: 'Thank you: Invoice 2026-recI, on 4 December 2026', askFirst: null },
+      });
+    });
 
     it('stand in place of the usual ones, those in the language of the client first', () => {
       const any = { subject: 'Invoice {number}', body: 'Dear {client_name}' };
