@@ -33,6 +33,7 @@ const letters = {
   'payment-reminder': debt,
   statement: debt,
   thanks: ['invoices.number', 'invoices.total', 'invoices.paidOn', 'payments.amount', 'payments.date'],
+  delivery: ['projects.name', 'projects.reviewUntil', 'projects.deliveredBy'],
   'deposit-awaited': [...invoice, 'settings.howToPay', 'projects.name'],
   'check-in': work,
   'input-needed': ['projects.name', 'projects.due', 'tasks.name', 'tasks.due'],
@@ -83,7 +84,7 @@ const shapesToo = [
   ...['client', 'status', 'billing', 'start', 'percentByHand', 'rollOver', 'noticeDays', 'checkInEvery'].map(
     (field) => `projects.${field}`,
   ),
-  'projects.lateFeeAgreedOn',
+  ...['projects.lateFeeAgreedOn', 'projects.receiptConfirmedOn', 'projects.acceptedOn'],
   ...[
     'project',
     'status',

@@ -1,5 +1,6 @@
 import type { MessageKind } from '../../src/jobs/job.js';
 import type { Cells } from '../../src/tracker/model.js';
+import { mark } from './marks.js';
 import type { Story } from './random-tracker.js';
 
 /** What has to stand in the tracker of client A so that a letter of a kind is due on a day; the rest is chance. */
@@ -7,21 +8,27 @@ export type LetterStory = { readonly kind: MessageKind; readonly on: string; rea
 
 const settings: Cells<'settings'> = {
   ...{ chaseFrom: '2026-01-01', timeZone: 'Europe/Berlin', currency: 'EUR', remindFrom: null },
-  ...{ paymentsFreshFor: null, clientReport: 'none' },
+  ...{ paymentsFreshFor: null, clientReport: 'none', workingDays: null, dayOff: null },
 };
 const client: Cells<'clients'> = {
   ...{ status: 'active', reminderPolicy: 'standard', currency: 'EUR', paymentTerms: 'Net 14' },
   ...{ timeZone: 'Europe/Berlin', country: 'DE', checkInEvery: null, greetingDays: null, reportEvery: null },
-  ...{ weekendRule: null, lateFeeKind: null },
+  ...{ weekendRule: null, lateFeeKind: null, checkInDay: null, latestCheckInAfter: null },
+  ...{ renewalNoticeDays: null },
 };
-const working: Cells<'projects'> = { status: 'in-progress', billing: 'fixed', checkInEvery: null };
+const working: Cells<'projects'> = {
+  ...{ status: 'in-progress', billing: 'fixed', checkInEvery: null, start: '2026-09-01' },
+  ...{ contractEnds: null, newRateFrom: null, deliveredOn: null, completedOn: null },
+};
 /** A debt that is chased. */
 const debt: Cells<'invoices'> = {
   ...{ documentStatus: 'sent', kind: 'standard', project: null, currency: null, due: null, paidOn: null },
   ...{ holdUntil: null, holdReason: null, creditsInvoice: null, promisedOn: null, reminderPolicy: null },
 };
 /** Nothing of these tables stands in the way of what is to be told. */
-const alone = { invoices: [], payments: [], messages: [], touches: [], contacts: [] } as const;
+const alone = {
+  ...{ invoices: [], payments: [], messages: [], touches: [], contacts: [], days: [] },
+} as const;
 
 const sent = (key: string, on: string): Cells<'messages'> => ({
   ...{ key, state: 'sent', client: ['A-clients-0'], sentAt: `${on}T09:00:00.000Z` },
@@ -54,7 +61,7 @@ export const letterStories: readonly LetterStory[] = [
   {
     ...{ kind: 'thanks', on: '2026-11-23' },
     story: {
-      ...{ settings, clients: client, projects: [{ ...working, contractEnds: null, newRateFrom: null }] },
+      ...{ settings, clients: client, projects: [working] },
       ...{ tasks: [], ...alone },
       invoices: [{ ...debt, issued: '2026-10-20', paidOn: '2026-11-20' }],
     },
@@ -72,7 +79,7 @@ export const letterStories: readonly LetterStory[] = [
     ...{ kind: 'check-in', on: '2026-11-23' },
     story: {
       ...{ settings, clients: { ...client, checkInEvery: 'weekly', talkedOn: '2026-11-09' } },
-      ...{ projects: [{ ...working, contractEnds: null, newRateFrom: null }], tasks: [], ...alone },
+      ...{ projects: [working], tasks: [], ...alone },
     },
   },
   {
@@ -94,6 +101,19 @@ export const letterStories: readonly LetterStory[] = [
     },
   },
   {
+    ...{ kind: 'delivery', on: '2026-11-23' },
+    story: {
+      ...{ settings, clients: client, tasks: [], ...alone },
+      projects: [
+        {
+          ...{ status: 'delivered', deliveredOn: '2026-11-20', receiptConfirmedOn: null, acceptedOn: null },
+          reviewUntil: '2026-12-04',
+          deliveredBy: `https://${mark('A', 'projects', 'deliveredBy')}.example.com`,
+        },
+      ],
+    },
+  },
+  {
     ...{ kind: 'follow-up', on: '2026-11-23' },
     story: {
       ...{ settings, clients: client },
@@ -103,7 +123,7 @@ export const letterStories: readonly LetterStory[] = [
   {
     ...{ kind: 'birthday', on: '2026-11-23' },
     story: {
-      ...{ settings, clients: client, projects: [{ ...working, contractEnds: null, newRateFrom: null }] },
+      ...{ settings, clients: client, projects: [working] },
       ...{ tasks: [], ...alone, contacts: [{ birthday: '1990-11-23' }] },
     },
   },
@@ -111,7 +131,7 @@ export const letterStories: readonly LetterStory[] = [
     ...{ kind: 'greeting', on: '2026-12-22' },
     story: {
       ...{ settings, clients: { ...client, greetingDays: 'Christmas' } },
-      ...{ projects: [{ ...working, contractEnds: null, newRateFrom: null }], tasks: [], ...alone },
+      ...{ projects: [working], tasks: [], ...alone },
     },
   },
   {
@@ -125,7 +145,7 @@ export const letterStories: readonly LetterStory[] = [
     ...{ kind: 'renewal', on: '2026-11-23' },
     story: {
       ...{ settings, clients: client },
-      ...{ projects: [{ ...working, contractEnds: '2026-12-10' }], tasks: [], ...alone },
+      ...{ projects: [{ ...working, contractEnds: '2026-12-10', noticeDays: null }], tasks: [], ...alone },
     },
   },
   {
@@ -139,7 +159,7 @@ export const letterStories: readonly LetterStory[] = [
     ...{ kind: 'rate-review', on: '2026-11-23' },
     story: {
       ...{ settings, clients: client, tasks: [], ...alone },
-      projects: [{ ...working, billing: 'hourly', newRateFrom: '2026-12-15', contractEnds: null }],
+      projects: [{ ...working, billing: 'hourly', newRateFrom: '2026-12-15' }],
     },
   },
   {

@@ -6,10 +6,11 @@ import {
   tableSpec,
 } from '../../src/tracker/model.js';
 
-/** Whose cell a value came from: A to P are clients, S is the freelancer. */
+/** Whose cell a value came from: S is the freelancer, the others are clients. */
 export type Mark = { readonly owner: string; readonly cell: string };
 
-export const markedClients: readonly string[] = [...'ABCDEFGHIJKLMNOP'];
+/** As many as there are minutes of their own for. */
+export const markedClients: readonly string[] = [...'ABCDEFGHIJKLMNOPQRT'];
 
 /** Tables of the freelancer. */
 const shared: ReadonlySet<TableKey> = new Set(['settings', 'templates', 'days']);
@@ -42,7 +43,9 @@ const canaries: Readonly<Record<Kind, Canary>> = {
   number: { values: (owner, cell) => [quantity(owner, cell) * (cell === 'hours.minutes' ? 60 : 1)] },
   percent: { values: (owner, cell) => [share(owner, cell) / 100] },
   date: { values: (owner, cell) => [`${year(owner, cell)}-06-17`] },
-  dateTime: { values: (owner, cell) => [`2026-11-20T09:${minute(owner, cell)}:00.000Z`] },
+  dateTime: {
+    values: (owner, cell) => [`2026-11-20T09:${String(minute(owner, cell)).padStart(2, '0')}:00.000Z`],
+  },
   // Its rows are told by their ids.
   link: { values: () => [] },
   // The same in every tracker; what follows from them is told by changing them and looking again.
@@ -111,9 +114,9 @@ function year(owner: string, cell: string): number {
   return 2_200 + 3 * nth('date', owner, cell);
 }
 
-/** From 11 on: zones of whole hours leave it as it is. */
+/** Past the full hour: zones of whole hours leave it as it is. */
 function minute(owner: string, cell: string): number {
-  return 11 + nth('dateTime', owner, cell);
+  return 1 + nth('dateTime', owner, cell);
 }
 
 const cells = tableKeys.flatMap((table) =>

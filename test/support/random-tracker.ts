@@ -196,7 +196,7 @@ function cellDrawer(
   { on }: RandomOptions,
 ): (owner: string, table: TableKey, field: string) => CellValue {
   return (owner, table, field) => {
-    if (!isAlways(table, field) && draw.isOneIn(8)) return null;
+    if (!always.has(`${table}.${field}`) && draw.isOneIn(8)) return null;
     const spec = tableSpec(table).fields[field];
     if (!spec) throw new Error(`there is no column ${table}.${field}`);
     const usual = lively[`${table}.${field}`];
@@ -232,7 +232,7 @@ function cellDrawer(
   function plausible(spec: FieldSpec, field: string): CellValue {
     switch (spec.type) {
       case 'number':
-        return draw.whole(0, field === 'minutes' ? 240 : 40);
+        return draw.whole(field === 'minutes' ? 1 : 0, field === 'minutes' ? 240 : 40);
       case 'amount':
         return draw.whole(1, 900);
       case 'percent':
@@ -252,8 +252,9 @@ function cellDrawer(
 }
 
 /** Cells without which a row would say nothing to anybody. */
-function isAlways(table: TableKey, field: string): boolean {
-  return (
-    owning.has(`${table}.${field}`) || ['name', 'number', 'total', 'sender', 'chaseFrom'].includes(field)
-  );
-}
+const always: ReadonlySet<string> = new Set([
+  ...owning,
+  ...['clients.name', 'clients.email', 'projects.name', 'projects.newRate', 'tasks.name', 'hours.minutes'],
+  ...['invoices.number', 'invoices.total', 'contacts.name', 'clientUpdates.key'],
+  ...['settings.sender', 'settings.chaseFrom'],
+]);
