@@ -19,7 +19,9 @@ import {
   tableKeys,
   tableSpec,
 } from '../../src/tracker/model.js';
+import { drawFrom } from '../support/draw.js';
 import { canariesOf, marksIn, ownersIn, rowId } from '../support/marks.js';
+import { ownerOf, randomTracker, redrawn } from '../support/random-tracker.js';
 import { client, jobInput, project, tracker } from '../support/tracker.js';
 
 const now = Temporal.Instant.from('2026-11-23T08:00:00Z');
@@ -225,5 +227,28 @@ describe('test/support/marks', () => {
         for (const text of leak(value, reader))
           expect(marksIn(text), `${type} ${value} in ${text}`).toContainEqual({ owner: 'B', cell });
     }
+  });
+});
+
+describe('test/support/random-tracker', () => {
+  it('draws every tick and choice of the others anew, for which there is no canary', () => {
+    const changed = new Set<string>();
+    for (let seed = 0; seed < 40; seed += 1) {
+      const draw = drawFrom(seed);
+      const on = '2026-11-23';
+      const before = randomTracker(draw, ['A', 'B'], { on });
+      const after = redrawn(draw, before, { on, changes: (owner) => owner !== 'A', loses: () => false });
+      for (const { table, field } of columns)
+        for (const [nth, { id, cells }] of (before[table] ?? []).entries()) {
+          const now: Readonly<Record<string, unknown>> = after[table]?.[nth]?.cells ?? {};
+          const was: Readonly<Record<string, unknown>> = cells;
+          if (JSON.stringify(was[field]) === JSON.stringify(now[field])) continue;
+          expect(ownerOf(id)).not.toBe('A');
+          changed.add(`${table}.${field}`);
+        }
+    }
+    const unmarked = columns.filter(({ type }) => leaks[type] === null);
+    expect(unmarked.length).toBeGreaterThan(40);
+    expect(unmarked.filter(({ table, field }) => !changed.has(`${table}.${field}`))).toEqual([]);
   });
 });
