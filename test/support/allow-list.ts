@@ -1,4 +1,4 @@
-import { tableKeys, tableSpec } from '../../src/tracker/model.js';
+import { type FieldKey, type TableKey, tableKeys, tableSpec } from '../../src/tracker/model.js';
 import type { Told } from './told.js';
 
 /** What a client may learn, by the way in which they do: cells of theirs, and of Settings what is said to everybody. */
@@ -74,52 +74,50 @@ export function isRate(cell: string): boolean {
 }
 
 /** What is never told as it stands, and may decide what is told: of which work, to whom, when, and in which words. */
-const shapes = [
-  ...['status', 'currency', 'language', 'timeZone', 'country', 'paymentTerms', 'formOfAddress'],
-  ...['reminderPolicy', 'checkInEvery', 'latestCheckInAfter', 'checkInDay', 'talkedOn', 'reportEvery'],
-  ...['greetingDays', 'renewalNoticeDays', 'preferredWay', 'workingHours', 'rounding', 'graceDays'],
-  ...['weekendRule', 'lateFeeKind', 'governingLaw', 'businessOrConsumer'],
-].map((field) => `clients.${field}`);
-const shapesToo = [
-  ...['client', 'status', 'billing', 'start', 'percentByHand', 'rollOver', 'noticeDays', 'checkInEvery'].map(
-    (field) => `projects.${field}`,
-  ),
-  ...['projects.lateFeeAgreedOn', 'projects.receiptConfirmedOn', 'projects.acceptedOn'],
-  ...[
-    'project',
-    'status',
-    'waitingOn',
-    'estimateHours',
-    'clientMaySee',
-    'blockedBy',
-    'daysAfter',
-    'scope',
-  ].map((field) => `tasks.${field}`),
-  ...['project', 'task', 'billable'].map((field) => `hours.${field}`),
-  ...['client', 'project', 'kind', 'currency', 'documentStatus', 'holdReason', 'creditsInvoice'].map(
-    (field) => `invoices.${field}`,
-  ),
-  ...['reminderPolicy', 'promisedAmount', 'feeDecision'].map((field) => `invoices.${field}`),
-  ...['invoice', 'client', 'currency', 'amount'].map((field) => `payments.${field}`),
-  ...['key', 'client', 'state', 'sentAt', 'plannedFor'].map((field) => `messages.${field}`),
-  ...['client', 'role', 'inCheckIns', 'getsReminders', 'birthday'].map((field) => `contacts.${field}`),
-  ...['preferredWay', 'workingHours', 'timeZone'].map((field) => `contacts.${field}`),
-  ...['date', 'client', 'project', 'contact', 'kind', 'settledOn'].map((field) => `touches.${field}`),
-  ...['kind', 'language'].map((field) => `templates.${field}`),
-  ...['from', 'to', 'kind', 'everyYear'].map((field) => `days.${field}`),
-  ...['language', 'timeZone', 'currency', 'workingDays', 'dayOff', 'defaultTerms', 'defaultPolicy'].map(
-    (field) => `settings.${field}`,
-  ),
-  ...['rounding', 'clientReport', 'greetingDays', 'accentColour', 'chaseFrom', 'remindFrom'].map(
-    (field) => `settings.${field}`,
-  ),
-  'settings.saysAutomatic',
-];
+const decides: { readonly [T in TableKey]?: readonly FieldKey<T>[] } = {
+  clients: [
+    ...(['status', 'currency', 'language', 'timeZone', 'country', 'paymentTerms', 'formOfAddress'] as const),
+    ...(['reminderPolicy', 'checkInEvery', 'latestCheckInAfter', 'checkInDay', 'talkedOn'] as const),
+    ...(['reportEvery', 'greetingDays', 'renewalNoticeDays', 'preferredWay', 'workingHours'] as const),
+    ...(['rounding', 'graceDays', 'weekendRule', 'lateFeeKind', 'governingLaw'] as const),
+    'businessOrConsumer',
+  ],
+  projects: [
+    ...(['client', 'status', 'billing', 'start', 'percentByHand', 'rollOver', 'noticeDays'] as const),
+    ...(['checkInEvery', 'lateFeeAgreedOn', 'receiptConfirmedOn', 'acceptedOn'] as const),
+  ],
+  tasks: [
+    ...(['project', 'status', 'waitingOn', 'estimateHours', 'clientMaySee', 'blockedBy'] as const),
+    ...(['daysAfter', 'scope'] as const),
+  ],
+  hours: ['project', 'task', 'billable'],
+  invoices: [
+    ...(['client', 'project', 'kind', 'currency', 'documentStatus', 'holdReason'] as const),
+    ...(['creditsInvoice', 'reminderPolicy', 'promisedAmount', 'feeDecision'] as const),
+  ],
+  payments: ['invoice', 'client', 'currency', 'amount'],
+  messages: ['key', 'client', 'state', 'sentAt', 'plannedFor'],
+  contacts: [
+    ...(['client', 'role', 'inCheckIns', 'getsReminders', 'birthday'] as const),
+    ...(['preferredWay', 'workingHours', 'timeZone'] as const),
+  ],
+  touches: ['date', 'client', 'project', 'contact', 'kind', 'settledOn'],
+  templates: ['kind', 'language'],
+  days: ['from', 'to', 'kind', 'everyYear'],
+  settings: [
+    ...(['language', 'timeZone', 'currency', 'workingDays', 'dayOff', 'defaultTerms'] as const),
+    ...(['defaultPolicy', 'rounding', 'clientReport', 'greetingDays', 'accentColour'] as const),
+    ...(['chaseFrom', 'remindFrom', 'saysAutomatic'] as const),
+  ],
+};
 
 /**
  * Cells of which no client notices anything, whatever stands in them: all that is neither told nor decides what is told.
  * A new column is one of them until it is named above.
  */
-export const secretCells: readonly string[] = tableKeys
-  .flatMap((table) => Object.keys(tableSpec(table).fields).map((field) => `${table}.${field}`))
-  .filter((cell) => ![...Object.values(ways).flat(), ...shapes, ...shapesToo].includes(cell));
+export const secretCells: readonly string[] = tableKeys.flatMap((table) =>
+  Object.keys(tableSpec(table).fields)
+    .filter((field) => !decides[table]?.some((each) => each === field))
+    .map((field) => `${table}.${field}`)
+    .filter((cell) => !Object.values(ways).some((cells) => cells.includes(cell))),
+);
