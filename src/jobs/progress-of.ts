@@ -117,10 +117,18 @@ function percentOf(project: ProjectRow, tasks: readonly TaskRow[], faults: Fault
   );
 }
 
+/** In minutes. */
+const aYear = 366 * 24 * 60;
+const beyondBelief = {
+  problem: 'It is more than a year of work in one row, and counts as it stands.',
+  remedy: 'Write the minutes as they were.',
+};
+
 function minutesOf(rows: readonly Row<'hours'>[], faults: Fault[]): number | null {
   let minutes: number | null = 0;
   for (const row of rows) {
     const spent = row.cells.minutes ?? 0;
+    if (spent > aYear) faults.push(rowFault('hours', row, 'minutes', beyondBelief));
     if (spent >= 0) {
       if (minutes !== null) minutes += spent;
       continue;

@@ -115,6 +115,22 @@ describe('src/jobs/progress', () => {
     ]);
   });
 
+  it('names a stretch that no work is as long as, and goes on though its worth cannot be counted', () => {
+    const hours = [
+      row<'hours'>('recH', { what: 'Menu', project: ['recP'], minutes: 10 ** 15, billable: true }),
+      row<'hours'>('recO', { what: 'Logo', project: ['recQ'], minutes: 90, billable: true }),
+    ];
+    const both = [project({ billing: 'hourly', rate: 850 }), project({ name: 'Logo' }, 'recQ')];
+    const outcome = decide({ projects: both, hours });
+    expect(cellsFor(outcome, 'projects', 'recQ').hoursUsed).toBe(1.5);
+    expect(outcome.faults).toMatchObject([
+      {
+        ...{ table: 'Hours', record: 'Menu', field: 'Minutes' },
+        problem: 'It is more than a year of work in one row, and counts as it stands.',
+      },
+    ]);
+  });
+
   it('takes nothing from a task of another project, and names the stretch that links it', () => {
     const gift = task({ name: 'Gift', project: ['recQ'], scope: 'favour' }, 'recGift');
     const hours = [row<'hours'>('recH', { what: 'Menu', project: ['recP'], task: ['recGift'], minutes: 90 })];
