@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { calendarOf } from '../../../src/messages/mail/calendar.js';
@@ -13,6 +15,7 @@ import type { MailTransport } from '../../../src/messages/mail/transport.js';
 import { Clock } from '../../../src/sandbox/clock.js';
 import { MailCatcher } from '../../../src/sandbox/mail/catcher.js';
 import { Secret } from '../../../src/secret.js';
+import { authority, certificateElsewhere, certificateHere, serverKey } from '../../support/certificates.js';
 
 const at = new Date('2026-05-12T08:00:00Z');
 
@@ -45,6 +48,28 @@ async function smtpServer(options: SMTPServerOptions, host = '127.0.0.1') {
   await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const { port } = server.server.address() as AddressInfo;
   return { port, logins, close: () => new Promise<void>((resolve) => server.close(() => resolve())) };
+}
+
+/** What a check of that server comes to in a process that trusts this authority: it is read as a process begins. */
+async function checkTrusting(certificate: string, url: string): Promise<unknown> {
+  const folder = mkdtempSync(join(tmpdir(), 'authority-'));
+  const file = join(folder, 'authority.pem');
+  writeFileSync(file, certificate);
+  const script = `
+    import { openMail } from './src/messages/mail/index.ts';
+    import { Secret } from './src/secret.ts';
+    console.log(JSON.stringify(await openMail(new Secret(process.env.SMTP_URL)).check()));
+  `;
+  try {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '--eval', script],
+      { env: { PATH: process.env['PATH'], NODE_EXTRA_CA_CERTS: file, SMTP_URL: url } },
+    );
+    return JSON.parse(stdout) as unknown;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Takes a letter to its end, says what it was told to say, and hangs up. */
@@ -267,6 +292,33 @@ describe('src/messages/mail/smtp', () => {
     expect(outcome).toMatchObject({ ...noSafeConnection, remedy: expect.stringContaining('certificate') });
     expect(there.logins).toEqual([]);
     await there.close();
+  });
+
+  describe.each([
+    ['smtps', { secure: true }],
+    ['smtp', {}],
+  ])('with a certificate of an authority that is trusted (%s)', (protocol, options) => {
+    async function checkAt(cert: string) {
+      const there = await smtpServer({ ...options, key: serverKey, cert }, '127.0.0.2');
+      const outcome = await checkTrusting(authority, `${protocol}://lena:hunter2@127.0.0.2:${there.port}`);
+      await there.close();
+      return { outcome, logins: there.logins };
+    }
+
+    it('logs in where it names the server', async () => {
+      expect(await checkAt(certificateHere)).toEqual({ outcome: null, logins: ['lena'] });
+    });
+
+    it('shows no password where it names another one', async () => {
+      const { outcome, logins } = await checkAt(certificateElsewhere);
+      expect(outcome).toMatchObject({
+        ...noSafeConnection,
+        problem: expect.stringContaining('ERR_TLS_CERT_ALTNAME_INVALID'),
+        remedy: expect.stringContaining('the name that stands in the certificate'),
+      });
+      expect(JSON.stringify(outcome)).not.toContain('hunter2');
+      expect(logins).toEqual([]);
+    });
   });
 
   it('gives up a server that greets with anything else', async () => {

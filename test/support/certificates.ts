@@ -1,0 +1,52 @@
+/**
+ * An authority of the tests' own, and what it vouches for: made once with OpenSSL (P-256, valid until 2126). Nothing but
+ * a test that names the authority trusts any of it; the key of the authority was thrown away.
+ */
+export const authority = `-----BEGIN CERTIFICATE-----
+MIIBmDCCAT+gAwIBAgIUJ24iAHLeBFzPti3CmuzgU7HutmowCgYIKoZIzj0EAwIw
+GTEXMBUGA1UEAwwOVGVzdCBhdXRob3JpdHkwIBcNMjYxMTI2MTUzMzQ0WhgPMjEy
+NjExMDIxNTMzNDRaMBkxFzAVBgNVBAMMDlRlc3QgYXV0aG9yaXR5MFkwEwYHKoZI
+zj0CAQYIKoZIzj0DAQcDQgAEUh3zqicLBQJ9VimnBPzP/RJMjwClY0vavFnjS2/F
+bZJMumteznvyim7C/QbKeREDtSwvssdjhMoSONL/njUVOKNjMGEwHQYDVR0OBBYE
+FJB4tZZzMREDoRVvIGzgpYK2yAKSMB8GA1UdIwQYMBaAFJB4tZZzMREDoRVvIGzg
+pYK2yAKSMA8GA1UdEwEB/wQFMAMBAf8wDgYDVR0PAQH/BAQDAgIEMAoGCCqGSM49
+BAMCA0cAMEQCIBfVlygCzCWeSl+In+7np7biKVP6XITC20f1ToWwMvfiAiBOK6uU
+ahX6GdQCyj9XFkxVs+GfFiens+AmyiR0rIVDhg==
+-----END CERTIFICATE-----
+`;
+
+/** The key of both servers below: it guards nothing, so that everybody may see it. */
+export const serverKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgqU0jXlwExM/JFirW
+Oj7/tD5MMQWnj9tplGHKO78LgC6hRANCAAT1wPVwp9aqrjoIhbUP1F/9NFp7YOXM
+Z2MQEjB19rAClcynGpP2ObITAPTf5Ef2X6Ss8B/g2KVeYeGrirFsVtsR
+-----END PRIVATE KEY-----
+`;
+
+/** For 127.0.0.2. */
+export const certificateHere = `-----BEGIN CERTIFICATE-----
+MIIBgDCCASagAwIBAgIUYrsXfmYKAdQ+gm7YfR6xp/0d158wCgYIKoZIzj0EAwIw
+GTEXMBUGA1UEAwwOVGVzdCBhdXRob3JpdHkwIBcNMjYxMTI2MTUzMzQ0WhgPMjEy
+NjExMDIxNTMzNDRaMBAxDjAMBgNVBAMMBXJpZ2h0MFkwEwYHKoZIzj0CAQYIKoZI
+zj0DAQcDQgAE9cD1cKfWqq46CIW1D9Rf/TRae2DlzGdjEBIwdfawApXMpxqT9jmy
+EwD03+RH9l+krPAf4NilXmHhq4qxbFbbEaNTMFEwDwYDVR0RBAgwBocEfwAAAjAd
+BgNVHQ4EFgQUXC/YwfNWejpQFjBTqEBUPS5dX18wHwYDVR0jBBgwFoAUkHi1lnMx
+EQOhFW8gbOClgrbIApIwCgYIKoZIzj0EAwIDSAAwRQIhALJ2WCZEXyl041SA1I83
+Z2QciuVY7NWrLHmnOe7gVEurAiBTc+mK8yvTiSEjOx3iuOIcYlF+tyausfOUDlF6
+BHyLQw==
+-----END CERTIFICATE-----
+`;
+
+/** For mail.example.net. */
+export const certificateElsewhere = `-----BEGIN CERTIFICATE-----
+MIIBjTCCATKgAwIBAgIUYrsXfmYKAdQ+gm7YfR6xp/0d16AwCgYIKoZIzj0EAwIw
+GTEXMBUGA1UEAwwOVGVzdCBhdXRob3JpdHkwIBcNMjYxMTI2MTUzMzQ0WhgPMjEy
+NjExMDIxNTMzNDRaMBAxDjAMBgNVBAMMBW90aGVyMFkwEwYHKoZIzj0CAQYIKoZI
+zj0DAQcDQgAE9cD1cKfWqq46CIW1D9Rf/TRae2DlzGdjEBIwdfawApXMpxqT9jmy
+EwD03+RH9l+krPAf4NilXmHhq4qxbFbbEaNfMF0wGwYDVR0RBBQwEoIQbWFpbC5l
+eGFtcGxlLm5ldDAdBgNVHQ4EFgQUXC/YwfNWejpQFjBTqEBUPS5dX18wHwYDVR0j
+BBgwFoAUkHi1lnMxEQOhFW8gbOClgrbIApIwCgYIKoZIzj0EAwIDSQAwRgIhAJpw
+w0VeDNh8rR2xAdFdtsi6N1VByj8Gx9WxIyvenhOPAiEA4Ij9r7IwUbf2CLLkdZbe
+M/3g9EJr4buDvCzJaFla+zI=
+-----END CERTIFICATE-----
+`;
