@@ -11,7 +11,9 @@ const person = { name: 'Ada Lovelace', email: 'ada@example.com', status: 'active
 /** The one message of the tracker that is not the check-in. */
 async function message(): Promise<{ id: string } & Record<string, unknown>> {
   const { account } = await house.service();
-  const found = (await account.rows('messages')).find(({ cells }) => cells['kind'] === 'payment-reminder');
+  const found = (await account.rows('messages')).find(({ cells }) =>
+    String(cells['key']).startsWith('reminder:'),
+  );
   if (!found) throw new Error('a reminder waits');
   return { id: found.id, ...found.cells };
 }
