@@ -1,6 +1,4 @@
-import { daysBetween } from '../domain/calendar.js';
-import { contextOf } from './context.js';
-import { showDate, showMoney } from './format.js';
+import { showDate } from './format.js';
 import type { JobInput } from './job.js';
 import { groupBy, once } from './once.js';
 import { type Chased, remindersOf } from './reminders.js';
@@ -8,10 +6,10 @@ import { type Chased, remindersOf } from './reminders.js';
 /**
  * What open money suggests about the work, by project id: proposals in neutral words, nothing is done by itself. A
  * deposit comes before the start, the final balance before the final files, and work rests while a bill is long overdue.
+ * Sums and days stand with the invoice: here they would rewrite the project whenever either moves.
  */
 export const moneyAdvice = once((input: JobInput): ReadonlyMap<string, string> => {
   const { snapshot } = input;
-  const { today } = contextOf(input);
   const open = remindersOf(input).lines.filter(
     ({ line }) => (line.balance?.balance.minor ?? 0) > 0 && line.row.cells.kind !== 'credit',
   );
@@ -38,16 +36,13 @@ export const moneyAdvice = once((input: JobInput): ReadonlyMap<string, string> =
     );
     if (late && (status === 'signed' || status === 'in-progress' || status === 'in-review')) {
       const since = late.line.dueOn ? ` since ${showDate(late.line.dueOn)}` : '';
-      const days = late.line.dueOn ? ` (${daysBetween(late.line.dueOn, today)} days)` : '';
-      lines.push(
-        `Invoice ${named(late)} is overdue${since}${days}: better to pause new work until it is settled.`,
-      );
+      lines.push(`Invoice ${named(late)} is overdue${since}: better to pause new work until it is settled.`);
     }
     if (lines.length > 0) advice.set(id, lines.join('\n'));
   }
   return advice;
 });
 
-function named({ line: { number, balance } }: Chased): string {
-  return `${number ?? 'without a number'}${balance ? ` (${showMoney(balance.balance)})` : ''}`;
+function named({ line: { number } }: Chased): string {
+  return number ?? 'without a number';
 }

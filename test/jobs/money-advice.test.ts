@@ -12,7 +12,7 @@ describe('src/jobs/money-advice', () => {
   it('proposes not to start before the deposit is paid', () => {
     const invoices = [invoice({ kind: 'deposit', project: ['recP'], total: 500 })];
     expect(advice({ projects: [project({ status: 'signed' })], invoices })).toBe(
-      'The deposit 2026-recI (€500.00) is open: better not to start before it is there.',
+      'The deposit 2026-recI is open: better not to start before it is there.',
     );
     const paid = [invoice({ kind: 'deposit', project: ['recP'], paidOn: '2026-11-20' })];
     expect(advice({ projects: [project({ status: 'signed' })], invoices: paid })).toBeNull();
@@ -27,7 +27,18 @@ describe('src/jobs/money-advice', () => {
   it('proposes to pause new work once an invoice of the client reached a firm reminder', () => {
     const tables = { projects: [project({ status: 'in-progress' })], invoices: [invoice()] };
     expect(advice(tables, '2026-12-05')).toBeNull();
-    expect(advice(tables, '2026-12-06')).toContain('overdue since 15 November 2026 (21 days)');
+    expect(advice(tables, '2026-12-06')).toContain('overdue since 15 November 2026: better');
+  });
+
+  it('stays as it is while days pass and part of it is paid', () => {
+    const invoices = [invoice()];
+    const projects = [project({ status: 'in-progress' })];
+    const payments = [
+      row<'payments'>('recY', { invoice: ['recI'], client: ['recC'], date: '2026-12-07', amount: 100 }),
+    ];
+    const first = advice({ projects, invoices }, '2026-12-06');
+    expect(first).not.toBeNull();
+    expect(advice({ projects, invoices, payments }, '2026-12-09')).toBe(first);
   });
 
   it('says in the row of the client how they have paid', () => {
