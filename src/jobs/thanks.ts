@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, isBefore } from '../domain/calendar.js';
 import { type Money, subtract, toDecimal } from '../domain/money.js';
+import { contextOf } from './context.js';
 import { byDateThen, isoOf } from './dates.js';
 import { showDate, showMoney } from './format.js';
 import { freshnessOf } from './freshness.js';
@@ -8,7 +9,10 @@ import { type Line, ledgerOf } from './ledger.js';
 import { letterHistory } from './letter-history.js';
 import { isNear, type Occasion, type Occasions } from './occasion.js';
 
-/** Days after the last of the money came for which thanks are in place; later they would read like a machine's. */
+/**
+ * Thanks are in place from the day after the last of the money came, when it is sure to have been entered in full, and
+ * for so many days; later they would read like a machine's.
+ */
 const window = 7;
 
 /** An invoice of which the last part came as money. */
@@ -23,8 +27,11 @@ type Paid = {
 
 /** Thanks for an invoice that was paid to the last cent, as long as nothing else of the client's is overdue. */
 export function thanks(input: JobInput, ahead: number): Occasions {
+  const { chaseFrom } = contextOf(input);
   const all = [...ledgerOf(input).byClient.values()].flatMap((lines) => {
-    const paid = lines.flatMap((line) => paidOf(line, ahead));
+    const paid = lines
+      .flatMap((line) => paidOf(line, ahead))
+      .filter(({ on }) => chaseFrom && !isBefore(on, chaseFrom));
     const next = paid.length > 0 && !lines.some(mayBeOverdue) ? nextOf(paid, input) : null;
     return next ? occasion(next, input) : [];
   });
@@ -38,7 +45,7 @@ function paidOf(line: Line, ahead: number): Paid[] {
   if (row.cells.holdReason === 'autopay' || line.doubled || line.unreadable) return [];
   const on = balance.settledOn;
   if (!client || !number || !total || !on) return [];
-  if (!isNear(client, on, addDays(on, window), ahead)) return [];
+  if (!isNear(client, addDays(on, 1), addDays(on, window), ahead)) return [];
   const before = received.filter((payment) => isBefore(payment.on, on));
   const amount = before.reduce(
     (left, payment) => subtract(left, payment.amount),
@@ -74,7 +81,7 @@ function occasion({ line: { row, client }, number, on, amount, key }: Paid, inpu
   const askFirst = freshnessOf(client, input);
   return [
     {
-      ...{ key, kind: 'thanks', client, about: number, from: on, until: addDays(on, window) },
+      ...{ key, kind: 'thanks', client, about: number, from: addDays(on, 1), until: addDays(on, window) },
       thread: row.id,
       what: `Thanks for ${number}`,
       why: [

@@ -26,15 +26,15 @@ function standing(key: string, state: 'waiting' | 'scheduled' | 'skipped' = 'wai
 }
 
 describe('src/jobs/thanks', () => {
-  it('thanks for an invoice from the day it was paid on, the same for a week, and then no more', () => {
-    expect(letters('2026-11-09')).toEqual([]);
-    const [letter] = letters('2026-11-10');
+  it('thanks for an invoice from the day after it was paid, the same for a week, and then no more', () => {
+    expect(letters('2026-11-10')).toEqual([]);
+    const [letter] = letters('2026-11-11');
     expect(letter).toMatchObject({
       key: 'thanks:recI',
       kind: 'thanks',
       about: '2026-recI',
       thread: 'recI',
-      plannedFor: '2026-11-10T08:00:00.000Z',
+      plannedFor: '2026-11-11T08:00:00.000Z',
       why: '2026-recI is paid: the last of it, €1,800.00, came on 10 November 2026.',
       facts: { number: '2026-recI', amount: '1800.00', currency: 'EUR', paidOn: '2026-11-10' },
     });
@@ -50,22 +50,22 @@ describe('src/jobs/thanks', () => {
   it('names what came on the day that settled it', () => {
     const invoices = [invoice()];
     const first = payment('recY', '2026-11-05', 1000);
-    expect(letters('2026-11-10', { invoices, payments: [first] })).toEqual([]);
+    expect(letters('2026-11-11', { invoices, payments: [first] })).toEqual([]);
     const payments = [first, payment('recZ', '2026-11-10', 500), payment('recX', '2026-11-10', 300)];
-    expect(letters('2026-11-10', { invoices, payments })[0]?.facts).toMatchObject({ amount: '800.00' });
+    expect(letters('2026-11-11', { invoices, payments })[0]?.facts).toMatchObject({ amount: '800.00' });
   });
 
   it('counts a credit note and a discount taken in time as what they are', () => {
     const credit = (issued: string) =>
       invoice({ kind: 'credit', creditsInvoice: ['recI'], issued, total: 300 }, 'recN');
     const payments = [payment('recY', '2026-11-10', 1500)];
-    const found = letters('2026-11-10', { invoices: [invoice(), credit('2026-11-04')], payments });
+    const found = letters('2026-11-11', { invoices: [invoice(), credit('2026-11-04')], payments });
     expect(found.map(({ facts }) => facts['amount'])).toEqual(['1500.00']);
     expect(letters('2026-11-12', { invoices: [invoice(), credit('2026-11-12')], payments })).toEqual([]);
     const clients = [client({ paymentTerms: '2/10 net 30' })];
     const early = [payment('recY', '2026-11-10', 1764)];
     expect(
-      letters('2026-11-10', { clients, invoices: [invoice()], payments: early })[0]?.facts,
+      letters('2026-11-11', { clients, invoices: [invoice()], payments: early })[0]?.facts,
     ).toMatchObject({
       amount: '1764.00',
     });
@@ -97,7 +97,7 @@ describe('src/jobs/thanks', () => {
       invoice({ paidOn: '2026-11-10', number: '7' }),
       invoice({ paidOn: '2026-11-10', number: '7' }, 'recJ'),
     ];
-    expect(letters('2026-11-10', { invoices })).toEqual([]);
+    expect(letters('2026-11-11', { invoices })).toEqual([]);
   });
 
   it('lets what was paid before adoption go', () => {
@@ -116,15 +116,15 @@ describe('src/jobs/thanks', () => {
     ['of an unknown amount', invoice({ total: null }, 'recJ')],
   ])('keeps quiet while another invoice of the client is %s', (_what, other) => {
     const invoices = [invoice({ paidOn: '2026-11-10' }), other];
-    expect(letters('2026-11-10', { invoices })).toEqual([]);
+    expect(letters('2026-11-11', { invoices })).toEqual([]);
     const elsewhere = { id: 'recJ', cells: { ...other.cells, client: ['recD'] } };
     const clients = [client(), client({}, 'recD')];
-    expect(letters('2026-11-10', { clients, invoices: [invoices[0] ?? other, elsewhere] })).toHaveLength(1);
+    expect(letters('2026-11-11', { clients, invoices: [invoices[0] ?? other, elsewhere] })).toHaveLength(1);
   });
 
   it('does not mind what is open and not due', () => {
-    const invoices = [invoice({ paidOn: '2026-11-10' }), invoice({ due: '2026-11-10' }, 'recJ')];
-    expect(letters('2026-11-10', { invoices })).toHaveLength(1);
+    const invoices = [invoice({ paidOn: '2026-11-10' }), invoice({ due: '2026-11-11' }, 'recJ')];
+    expect(letters('2026-11-11', { invoices })).toHaveLength(1);
   });
 
   it('thanks once for what was paid together: for the newest, which stands for the others', () => {
@@ -133,11 +133,11 @@ describe('src/jobs/thanks', () => {
       invoice({ paidOn: '2026-11-10' }, 'recJ'),
       invoice({ paidOn: '2026-11-10' }, 'recK'),
     ];
-    expect(keys('2026-11-10', { invoices })).toEqual(['thanks:recJ']);
-    expect(keys('2026-11-10', { invoices: [...invoices].reverse() })).toEqual(['thanks:recJ']);
+    expect(keys('2026-11-11', { invoices })).toEqual(['thanks:recJ']);
+    expect(keys('2026-11-11', { invoices: [...invoices].reverse() })).toEqual(['thanks:recJ']);
     const messages = [sentLetter('thanks:recJ', '2026-11-10')];
     expect(keys('2026-11-16', { invoices, messages })).toEqual([]);
-    expect(keys('2026-11-10', { invoices }, { 'thanks:recJ': '2026-11-10T09:00:00Z' })).toEqual([]);
+    expect(keys('2026-11-11', { invoices }, { 'thanks:recJ': '2026-11-10T09:00:00Z' })).toEqual([]);
   });
 
   it('thanks again for what is paid later, not right after the letter before', () => {
@@ -175,7 +175,7 @@ describe('src/jobs/thanks', () => {
   });
 
   it('has to be looked at where the bank was not, or where a payment belongs to no invoice', () => {
-    const [unchecked] = letters('2026-11-10', { settings: [settings()] });
+    const [unchecked] = letters('2026-11-11', { settings: [settings()] });
     expect(unchecked?.askFirst).toContain('look at your bank first');
     expect(unchecked?.why).toContain(unchecked?.askFirst);
     const payments = [row<'payments'>('recY', { client: ['recC'], date: '2026-11-10', amount: 50 })];
@@ -189,11 +189,11 @@ describe('src/jobs/thanks', () => {
     ['leaving', 1],
     ['declined', 0],
   ] as const)('thanks a client who is %s, or not', (status, number) => {
-    expect(letters('2026-11-10', { clients: [client({ status })] })).toHaveLength(number);
+    expect(letters('2026-11-11', { clients: [client({ status })] })).toHaveLength(number);
   });
 
   it('is withdrawn with the payment', () => {
     const messages = [standing('thanks:recI')];
-    expect(letters('2026-11-10', { messages, invoices: [invoice()] })).toEqual([]);
+    expect(letters('2026-11-11', { messages, invoices: [invoice()] })).toEqual([]);
   });
 });

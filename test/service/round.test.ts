@@ -63,6 +63,7 @@ describe.each(['airtable', 'notion'] as const)('src/service/round over %s', (bac
 
   it.each([
     ['was paid a while ago', '2026-05-02', 'changed', 0],
+    ['was paid today', '2026-05-12', 'changed', 0],
     ['was paid yesterday, with thanks for it', '2026-05-11', 'thanked', 1],
   ] as const)('sees for few calls that an invoice %s', async (_what, paidOn, kind, waiting) => {
     await house.round();
