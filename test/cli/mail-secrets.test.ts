@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { runCli } from '../support/cli.js';
+import { handOver, runCli } from '../support/cli.js';
 import { House, installationFor } from '../support/house.js';
 
 const password = 'hunter2-canary';
@@ -42,12 +42,7 @@ it('writes no text, no address and no password of a message into a log, an error
     const url = new URL(house.smtpUrl);
     url.username = 'lena';
     url.password = password;
-    const { container } = await house.binding();
-    await house.crash();
-    const env = {
-      ...{ AIRTABLE_TOKEN: 'patSandbox.token', AIRTABLE_BASE_ID: container, LOG_LEVEL: 'debug' },
-      ...{ AIRTABLE_ENDPOINT_URL: house.url, DATA_DIR: house.dir, SMTP_URL: url.toString() },
-    };
+    const env = { ...(await handOver(house)), LOG_LEVEL: 'debug', SMTP_URL: url.toString() };
     const said: string[] = [];
     async function cli(...args: string[]): Promise<number | null> {
       const ran = await runCli(args, env);

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openSqliteLinks } from '../../src/store/sqlite-links.js';
-import { runCli, startCli } from '../support/cli.js';
+import { handOver, runCli, startCli } from '../support/cli.js';
 import { House, installationFor } from '../support/house.js';
 
 let house: House;
@@ -23,11 +23,9 @@ beforeAll(async () => {
     { table: 'projects', cells: { name: 'Website', client: [acme], status: 'in-progress' } },
     { table: 'projects', cells: { name: 'Logo', client: [bolt], status: 'in-progress' } },
   );
-  const { container } = await house.binding();
-  await house.crash();
   env = {
-    ...{ AIRTABLE_TOKEN: 'patSandbox.token', AIRTABLE_BASE_ID: container, LOG_LEVEL: 'debug', PORT: '0' },
-    ...{ AIRTABLE_ENDPOINT_URL: house.url, DATA_DIR: house.dir, PUBLIC_URL: 'https://pages.example.com/' },
+    ...(await handOver(house)),
+    ...{ LOG_LEVEL: 'debug', PORT: '0', PUBLIC_URL: 'https://pages.example.com/' },
   };
 });
 afterAll(() => house.close());

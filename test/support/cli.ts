@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { House } from './house.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -35,4 +36,14 @@ export async function runCli(
   input?: string,
 ): Promise<Ran> {
   return startCli(args, env, input).ended;
+}
+
+/** What the program needs to work on the tracker of a house, whose own service gives up the store for it. */
+export async function handOver(house: House): Promise<Readonly<Record<string, string>>> {
+  const { container } = await house.binding();
+  await house.crash();
+  return {
+    ...{ AIRTABLE_TOKEN: 'patSandbox.token', AIRTABLE_BASE_ID: container },
+    ...{ AIRTABLE_ENDPOINT_URL: house.url, DATA_DIR: house.dir },
+  };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Explanation } from '../../../src/jobs/explanation.js';
-import { runCli } from '../../support/cli.js';
+import { handOver, runCli } from '../../support/cli.js';
 import { House } from '../../support/house.js';
 
 let house: House;
@@ -30,12 +30,7 @@ beforeAll(async () => {
   );
   await house.edit({ table: 'payments', cells: { invoice: [over], date: '2026-03-20', amount: 120 } });
   await house.round();
-  const { container } = await house.binding();
-  await house.crash();
-  env = {
-    ...{ AIRTABLE_TOKEN: 'patSandbox.token', AIRTABLE_BASE_ID: container },
-    ...{ AIRTABLE_ENDPOINT_URL: house.url, DATA_DIR: house.dir },
-  };
+  env = await handOver(house);
 });
 afterAll(() => house.close());
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { runCli } from '../../support/cli.js';
+import { handOver, runCli } from '../../support/cli.js';
 import { House } from '../../support/house.js';
 
 let house: House;
@@ -26,12 +26,7 @@ beforeAll(async () => {
     { table: 'hours', cells: { ...stretch, what: 'Secret', project: [other] } },
   );
   await house.round();
-  const { container } = await house.binding();
-  await house.crash();
-  env = {
-    ...{ AIRTABLE_TOKEN: 'patSandbox.token', AIRTABLE_BASE_ID: container },
-    ...{ AIRTABLE_ENDPOINT_URL: house.url, DATA_DIR: house.dir },
-  };
+  env = await handOver(house);
 });
 afterAll(() => house.close());
 

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { PreviewedDay } from '../../../src/service/preview.js';
-import { runCli } from '../../support/cli.js';
+import { handOver, runCli } from '../../support/cli.js';
 import { House } from '../../support/house.js';
 
 let house: House;
@@ -24,12 +24,7 @@ beforeAll(async () => {
   const cells = { number: '2026-001', client: [acme], total: 100, documentStatus: 'sent', ...dates };
   await house.edit({ table: 'invoices', cells });
   await house.round();
-  const { container } = await house.binding();
-  await house.crash();
-  env = {
-    ...{ AIRTABLE_TOKEN: 'patSandbox.token', AIRTABLE_BASE_ID: container },
-    ...{ AIRTABLE_ENDPOINT_URL: house.url, DATA_DIR: house.dir },
-  };
+  env = await handOver(house);
 });
 afterAll(() => house.close());
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Receivables } from '../../../src/jobs/receivables-summary.js';
-import { runCli } from '../../support/cli.js';
+import { handOver, runCli } from '../../support/cli.js';
 import { House, installationFor } from '../../support/house.js';
 
 let house: House;
@@ -23,12 +23,7 @@ beforeAll(async () => {
   );
   await house.crash({ installation: installationFor(house.dir) });
   await house.round();
-  const { container } = await house.binding();
-  await house.crash();
-  env = {
-    ...{ AIRTABLE_TOKEN: 'patSandbox.token', AIRTABLE_BASE_ID: container },
-    ...{ AIRTABLE_ENDPOINT_URL: house.url, DATA_DIR: house.dir },
-  };
+  env = await handOver(house);
 });
 afterAll(() => house.close());
 
