@@ -28,12 +28,13 @@ export function printTotals(out: Output, total: ReceivablesSummary): void {
 export function printReceivables(out: Output, { asOf, total, clients }: Receivables): void {
   const all = [...clients.map((each) => [each.client, each] as const), ['Total', total] as const];
   out.print(out.style('bold', `Receivables on ${asOf}`));
-  const aged = all.flatMap(([name, of]) =>
-    Object.entries(of.open).map(([currency, open]) => {
+  const aged = all.flatMap(([name, of]) => [
+    ...Object.entries(of.open).map(([currency, open]) => {
       const buckets = agingBuckets.map((bucket) => of.buckets[bucket][currency] ?? '–');
       return [name, currency, open, of.overdue[currency] ?? '–', ...buckets];
     }),
-  );
+    ...of.tooLarge.map((currency) => [name, currency, 'too large', '?', ...agingBuckets.map(() => '?')]),
+  ]);
   const titles = ['Client', '', 'Open', 'Overdue', ...agingBuckets];
   if (aged.length === 0) out.print('  Nothing is open.');
   else for (const line of table(titles, aged)) out.print(`  ${line}`);
@@ -67,7 +68,7 @@ function printRest(out: Output, of: ReceivablesSummary): void {
 }
 
 /** What has no currency. */
-function restOf({ promises, paysAfter, notCounted, credit }: ReceivablesSummary): string[] {
+function restOf({ promises, paysAfter, notCounted, credit, tooLarge }: ReceivablesSummary): string[] {
   const given = Object.entries(credit).map(([currency, amount]) => `${amount} ${currency}`);
   return [
     ...(given.length > 0 ? [`${given.join(', ')} in favour of clients, not taken off.`] : []),
@@ -75,6 +76,9 @@ function restOf({ promises, paysAfter, notCounted, credit }: ReceivablesSummary)
       ? [`${count(promises.broken, 'promise')} to pay broken, ${promises.kept} kept.`]
       : []),
     ...(paysAfter === null ? [] : [`Reminded of an invoice, mostly paid after: ${paysAfter}.`]),
+    ...(tooLarge.length > 0
+      ? [`${tooLarge.join(', ')}: too large to be counted. Check the number of digits in the totals.`]
+      : []),
     ...(notCounted > 0
       ? [`${count(notCounted, 'invoice')} not counted: the balance is not known, and Problems says why.`]
       : []),

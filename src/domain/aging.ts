@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type CalendarDate, dateAt, daysBetween } from './calendar.js';
 import type { CurrencyCode } from './currency.js';
-import { add, type Money, money } from './money.js';
+import { countable, type Money, money } from './money.js';
 import type { TimeZone } from './zone.js';
 
 export const agingBuckets = ['current', '1-30', '31-60', '61-90', 'over-90'] as const;
@@ -41,34 +41,44 @@ export type Aging = {
 /** A balance as of today; without a due date it counts as current. */
 export type OpenItem = { readonly balance: Money; readonly dueOn: CalendarDate | null };
 
-/** Receivables by currency and bucket, in the order the currencies first appear. */
+/**
+ * Receivables by currency and bucket, in the order the currencies first appear; null for a currency of which some sum is
+ * too large to be counted.
+ */
 export function ageReceivables(
   items: Iterable<OpenItem>,
   today: CalendarDate,
-): ReadonlyMap<CurrencyCode, Aging> {
-  const byCurrency = new Map<CurrencyCode, Aging>();
+): ReadonlyMap<CurrencyCode, Aging | null> {
+  const byCurrency = new Map<CurrencyCode, Sums>();
   for (const { balance, dueOn } of items) {
-    if (balance.minor === 0) continue;
-    const aging = byCurrency.get(balance.currency) ?? nothing(balance.currency);
-    const overdue = dueOn === null ? 0 : daysOverdue(dueOn, today);
-    byCurrency.set(balance.currency, withItem(aging, balance, bucketOf(overdue)));
+    const { minor, currency } = balance;
+    if (minor === 0) continue;
+    const sums = byCurrency.get(currency) ?? nothing();
+    byCurrency.set(currency, sums);
+    if (minor < 0) sums.credit -= BigInt(minor);
+    else sums.buckets[bucketOf(dueOn === null ? 0 : daysOverdue(dueOn, today))] += BigInt(minor);
   }
-  return byCurrency;
+  return new Map([...byCurrency].map(([currency, sums]) => [currency, agingOf(sums, currency)]));
 }
 
-function withItem(aging: Aging, balance: Money, bucket: AgingBucket): Aging {
-  if (balance.minor < 0)
-    return { ...aging, credit: add(aging.credit, money(-balance.minor, balance.currency)) };
+/** Minor units of one currency. */
+type Sums = { readonly buckets: Record<AgingBucket, bigint>; credit: bigint };
+
+function nothing(): Sums {
+  return { buckets: { current: 0n, '1-30': 0n, '31-60': 0n, '61-90': 0n, 'over-90': 0n }, credit: 0n };
+}
+
+function agingOf({ buckets, credit: given }: Sums, currency: CurrencyCode): Aging | null {
+  const all = agingBuckets.reduce((sum, bucket) => sum + buckets[bucket], 0n);
+  const [open, credit] = [countable(all, currency), countable(given, currency)];
+  // No part is more than the whole.
+  if (!open || !credit) return null;
+  const part = (sum: bigint) => money(Number(sum), currency);
   return {
-    ...aging,
-    open: add(aging.open, balance),
-    overdue: bucket === 'current' ? aging.overdue : add(aging.overdue, balance),
-    buckets: { ...aging.buckets, [bucket]: add(aging.buckets[bucket], balance) },
+    ...{ open, credit, overdue: part(all - buckets.current) },
+    buckets: {
+      ...{ current: part(buckets.current), '1-30': part(buckets['1-30']), '31-60': part(buckets['31-60']) },
+      ...{ '61-90': part(buckets['61-90']), 'over-90': part(buckets['over-90']) },
+    },
   };
-}
-
-function nothing(currency: CurrencyCode): Aging {
-  const zero = money(0, currency);
-  const buckets = { current: zero, '1-30': zero, '31-60': zero, '61-90': zero, 'over-90': zero };
-  return { open: zero, overdue: zero, buckets, credit: zero };
 }

@@ -1,6 +1,6 @@
 import { type CalendarDate, isBefore } from './calendar.js';
 import type { Payment } from './invoice.js';
-import { add, compare, type Money, money, multiply, subtract } from './money.js';
+import { compare, countable, exactSum, type Money, multiply, subtract } from './money.js';
 import type { Ratio } from './ratio.js';
 
 /** A discount for paying early, as it stands for one invoice. */
@@ -29,11 +29,13 @@ export function discountUse(
   const least = subtract(owed, multiply(owed, rate, 'half-up'));
   const same = payments.filter(({ amount }) => amount.currency === owed.currency);
   const received = sum(same, owed);
+  if (!received) return { kind: 'none' };
   if (owed.minor <= 0 || compare(received, owed) >= 0 || compare(received, least) < 0)
     return { kind: 'none' };
   const inTime = same.filter(({ on }) => !isBefore(until, on));
   const left = subtract(owed, received);
-  if (compare(sum(inTime, owed), least) < 0) return { kind: 'late', left };
+  const early = sum(inTime, owed);
+  if (!early || compare(early, least) < 0) return { kind: 'late', left };
   // All of it would be a full payment, so some payment in time there is.
   const on = inTime.reduce(
     (last, payment) => (isBefore(last, payment.on) ? payment.on : last),
@@ -46,6 +48,7 @@ function firstDay(inTime: readonly Payment[], until: CalendarDate): CalendarDate
   return inTime[0]?.on ?? until;
 }
 
-function sum(payments: readonly Payment[], { currency }: Money): Money {
-  return payments.reduce((all, { amount }) => add(all, amount), money(0, currency));
+/** Null where it is too large to be counted, which is no payment less a discount. */
+function sum(payments: readonly Payment[], { currency }: Money): Money | null {
+  return countable(exactSum(payments.map(({ amount }) => amount)), currency);
 }

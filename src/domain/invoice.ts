@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween, isBefore } from './calendar.js';
-import { compare, type Money, money, negate, subtract } from './money.js';
-import { type Fault, fault } from './result.js';
+import { compare, type Money, money, negate, SumTooLarge, subtract } from './money.js';
+import { type Fault, fault, ok, type Result } from './result.js';
 
 export type InvoiceKind = 'standard' | 'deposit' | 'final' | 'retainer' | 'extra' | 'credit';
 
@@ -54,6 +54,7 @@ export type InvoiceBalance = {
 /**
  * What is open of an invoice at the end of `asOf`: total less payments, credits and write-offs. Later payments
  * do not count yet. A payment in another currency is left out and reported, never converted.
+ * @throws SumTooLarge where payments or credits cannot be counted; {@link tryBalance} makes a fault of that.
  */
 export function balanceOn(invoice: Invoice, asOf: CalendarDate): InvoiceBalance {
   const { currency } = invoice.total;
@@ -76,6 +77,19 @@ export function balanceOn(invoice: Invoice, asOf: CalendarDate): InvoiceBalance 
     settledOn: isOpen ? null : settledOn(owed, payments, credits, paidByThen ? invoice.paidOn : null),
     faults: otherCurrencies(invoice),
   };
+}
+
+/** As {@link balanceOn}; payments or credits too large to be counted are a fault of the invoice. */
+export function tryBalance(invoice: Invoice, asOf: CalendarDate): Result<InvoiceBalance> {
+  try {
+    return ok(balanceOn(invoice, asOf));
+  } catch (error) {
+    if (!(error instanceof SumTooLarge)) throw error;
+    return fault(
+      'Its payments and credits come to a sum too large to be counted, so its balance is not known.',
+      'Check the number of digits in the payments and credit notes that name this invoice.',
+    );
+  }
 }
 
 const none: InvoiceBalance['faults'] = [];

@@ -107,14 +107,29 @@ export function negate(amount: Money): Money {
   return money(-amount.minor, amount.currency);
 }
 
-/** One sum for each currency, in the order the currencies first appear. */
-export function sumByCurrency(amounts: Iterable<Money>): ReadonlyMap<CurrencyCode, Money> {
-  const sums = new Map<CurrencyCode, Money>();
-  for (const amount of amounts) {
-    const sum = sums.get(amount.currency);
-    sums.set(amount.currency, sum ? add(sum, amount) : amount);
+/**
+ * One sum for each currency, in the order the currencies first appear; null where it is too large to be counted. Only
+ * what it comes to decides that, not the order of the amounts.
+ */
+export function sumByCurrency(amounts: Iterable<Money>): ReadonlyMap<CurrencyCode, Money | null> {
+  const sums = new Map<CurrencyCode, bigint>();
+  for (const { minor, currency } of amounts) {
+    sums.set(currency, (sums.get(currency) ?? 0n) + BigInt(minor));
   }
-  return sums;
+  return new Map([...sums].map(([currency, sum]) => [currency, countable(sum, currency)]));
+}
+
+/** Minor units of amounts of one currency, exact however many they are. */
+export function exactSum(amounts: Iterable<Money>): bigint {
+  let sum = 0n;
+  for (const { minor } of amounts) sum += BigInt(minor);
+  return sum;
+}
+
+/** An exact sum as an amount; null where it is too large to be counted. */
+export function countable(sum: bigint, currency: CurrencyCode): Money | null {
+  const isTooLarge = sum > Number.MAX_SAFE_INTEGER || sum < -Number.MAX_SAFE_INTEGER;
+  return isTooLarge ? null : money(Number(sum), currency);
 }
 
 /** The exact product, settled to whole minor units once, by the named rounding. */

@@ -1,5 +1,5 @@
 import { type CalendarDate, daysBetween } from './calendar.js';
-import { type Money, sumByCurrency } from './money.js';
+import { exactSum, type Money } from './money.js';
 import { ratio, roundRatio } from './ratio.js';
 
 /** An invoice that was paid in full. */
@@ -27,13 +27,14 @@ export function paymentRecord(invoices: readonly PaidInvoice[]): PaymentRecord |
   const late = (invoice: PaidInvoice) => Math.max(0, daysBetween(invoice.dueOn, invoice.settledOn));
   const onTime = counted.filter((invoice) => late(invoice) === 0).length;
   let days = 0;
-  for (const [currency, sum] of sumByCurrency(counted.map(({ total }) => total))) {
+  for (const currency of new Set(counted.map(({ total }) => total.currency))) {
     const own = counted.filter(({ total }) => total.currency === currency);
+    const sum = exactSum(own.map(({ total }) => total));
     const weighted = own.reduce((all, invoice) => {
       const days = late(invoice);
       return days === 0 ? all : all + BigInt(invoice.total.minor) * BigInt(days);
     }, 0n);
-    const tenths = Number(roundRatio(ratio(weighted * 10n, BigInt(sum.minor)), 'half-up'));
+    const tenths = Number(roundRatio(ratio(weighted * 10n, sum), 'half-up'));
     days += (tenths / 10) * (own.length / counted.length);
   }
   return {
@@ -61,7 +62,7 @@ export function daysSalesOutstanding(
   periodDays: number,
 ): Dso | null {
   const own = invoiced.filter(({ currency, minor }) => currency === open.currency && minor > 0);
-  const sales = own.reduce((sum, { minor }) => sum + BigInt(minor), 0n);
+  const sales = exactSum(own);
   if (sales === 0n) return null;
   const days = Number(roundRatio(ratio(BigInt(open.minor) * BigInt(periodDays), sales), 'half-up'));
   return { days, weak: own.length < enoughInvoices };

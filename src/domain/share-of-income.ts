@@ -39,18 +39,18 @@ export function sharesOfIncome(
   today: CalendarDate,
 ): IncomeShares {
   const since = incomeSince(today);
-  const sums = new Map<string | null, number>();
+  const sums = new Map<string | null, bigint>();
   const others = new Map<string | null, Set<CurrencyCode>>();
   for (const { from, on, amount } of receipts) {
     if (isBefore(on, since) || isBefore(today, on)) continue;
-    if (amount.currency === currency) sums.set(from, (sums.get(from) ?? 0) + amount.minor);
+    if (amount.currency === currency) sums.set(from, (sums.get(from) ?? 0n) + BigInt(amount.minor));
     else others.set(from, (others.get(from) ?? new Set()).add(amount.currency));
   }
-  const paid = [...sums].filter(([, minor]) => minor > 0);
-  const total = paid.reduce((sum, [, minor]) => sum + minor, 0);
+  const paid = [...sums].filter(([, minor]) => minor > 0n);
+  const total = paid.reduce((sum, [, minor]) => sum + minor, 0n);
   return {
     since,
-    byClient: known(paid.map(([from, minor]) => [from, minor / total])),
+    byClient: known(paid.map(([from, minor]) => [from, Number(minor) / Number(total)])),
     leftOut: known([...others].map(([from, codes]) => [from, [...codes].sort()])),
     othersLeftOut: [...new Set([...others.values()].flatMap((codes) => [...codes]))].sort(),
   };

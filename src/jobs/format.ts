@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar.js';
 import { type CurrencyCode, decimalsOf } from '../domain/currency.js';
-import { type Money, sumByCurrency } from '../domain/money.js';
+import { type Money, sumByCurrency, toDecimal } from '../domain/money.js';
 
 const locale = 'en';
 const day = new Intl.DateTimeFormat('en-GB', {
@@ -14,6 +14,12 @@ const dates = new WeakMap<CalendarDate, string>();
 
 /** `€1,800.00`, with all decimals of the currency. */
 export function showMoney({ minor, currency }: Money): string {
+  // Beyond fifteen digits the nearest number may be another amount; the decimal text never is.
+  if (Math.abs(minor) >= 1e15) return showDecimal(toDecimal({ minor, currency }), currency);
+  return formatOf(currency).format(amountCell({ minor, currency }));
+}
+
+function formatOf(currency: CurrencyCode): Intl.NumberFormat {
   const decimals = decimalsOf(currency);
   const format =
     amounts.get(currency) ??
@@ -22,7 +28,12 @@ export function showMoney({ minor, currency }: Money): string {
       ...{ minimumFractionDigits: decimals, maximumFractionDigits: decimals },
     });
   amounts.set(currency, format);
-  return format.format(amountCell({ minor, currency }));
+  return format;
+}
+
+/** As {@link showMoney}, of decimal text with all decimals of its currency: a sum may be more than a cell may hold. */
+export function showDecimal(text: string, currency: CurrencyCode): string {
+  return formatOf(currency).format(text as `${number}`);
 }
 
 /** The number a tracker stores. Both sides are whole and exact, so the quotient is the one nearest to the amount. */
@@ -30,14 +41,22 @@ export function amountCell({ minor, currency }: Money): number {
   return minor / 10 ** decimalsOf(currency);
 }
 
-/** `€1,200.00 · $300.00`: one sum for each currency, by currency code. Null when there is nothing. */
+/**
+ * `€1,200.00 · $300.00`: one sum for each currency, by currency code; one that is too large says so in its place. Null
+ * when there is nothing.
+ */
 export function showSums(all: readonly Money[]): string | null {
-  const sums = [...sumByCurrency(all).values()].filter((sum) => sum.minor !== 0);
+  const sums = [...sumByCurrency(all)].filter(([, sum]) => sum?.minor !== 0);
   if (sums.length === 0) return null;
   return sums
-    .sort((a, b) => (a.currency < b.currency ? -1 : 1))
-    .map(showMoney)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, sum]) => (sum ? showMoney(sum) : tooLargeSum(currency)))
     .join(' · ');
+}
+
+/** `EUR too large to be counted`, in the place of a sum. */
+export function tooLargeSum(currency: CurrencyCode): string {
+  return `${currency} too large to be counted`;
 }
 
 /** `30 November 2026`. */

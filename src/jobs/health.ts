@@ -1,5 +1,5 @@
 import { type Health, healthOf, type Reason, weightiest } from '../domain/health.js';
-import { add, type Money } from '../domain/money.js';
+import type { Money } from '../domain/money.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
 import { checkInDates } from './check-in-dates.js';
@@ -81,9 +81,9 @@ function reasonsOf(client: ClientContext, input: JobInput, faults: Fault[]): rea
   ].filter((reason) => reason !== null);
 }
 
-type Work = { readonly tasks: readonly Row<'tasks'>[]; readonly absorbed: Money | null };
+type Work = { readonly tasks: readonly Row<'tasks'>[]; readonly absorbed: readonly Money[] };
 
-const nothing: Work = { tasks: [], absorbed: null };
+const nothing: Work = { tasks: [], absorbed: [] };
 
 /** The tasks of all projects of a client, and what was given away in them. */
 const workOf = once((input: JobInput): ReadonlyMap<string, Work> => {
@@ -94,9 +94,7 @@ const workOf = once((input: JobInput): ReadonlyMap<string, Work> => {
       id,
       {
         tasks: rows.flatMap((row) => projects.get(row.id)?.tasks ?? []),
-        absorbed: rows
-          .map((row) => effortsOf(input).projects.get(row.id)?.scope.absorbed ?? null)
-          .reduce((sum, each) => (sum && each ? add(sum, each) : (sum ?? each)), null),
+        absorbed: rows.flatMap((row) => effortsOf(input).projects.get(row.id)?.scope.absorbed ?? []),
       },
     ]),
   );
@@ -107,14 +105,11 @@ const touchesOf = once(({ snapshot }: JobInput) =>
 );
 
 /** What was invoiced in the currency of what was given away. */
-function invoicedIn(lines: readonly Line[], absorbed: Money | null): Money | null {
-  if (absorbed === null) return null;
-  let minor = 0;
-  for (const { total, row } of lines) {
+function invoicedIn(lines: readonly Line[], [first]: readonly Money[]): readonly Money[] {
+  return lines.flatMap(({ total, row }) => {
     const counts = row.cells.documentStatus === 'sent' && row.cells.kind !== 'credit';
-    if (counts && total?.currency === absorbed.currency) minor += total.minor;
-  }
-  return { minor, currency: absorbed.currency };
+    return counts && total && total.currency === first?.currency ? [total] : [];
+  });
 }
 
 /** What the figures suggest, in at most two lines: room for those who communicate, a way out of what strains. */

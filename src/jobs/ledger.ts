@@ -1,8 +1,8 @@
 import { type AgingBucket, bucketOf, daysOverdue } from '../domain/aging.js';
 import type { CalendarDate } from '../domain/calendar.js';
 import { type DiscountUse, discountUse } from '../domain/discount.js';
-import { balanceOn, type DocumentStatus, type InvoiceBalance, type Payment } from '../domain/invoice.js';
-import { type Money, subtract } from '../domain/money.js';
+import { type DocumentStatus, type InvoiceBalance, type Payment, tryBalance } from '../domain/invoice.js';
+import { countable, exactSum, type Money } from '../domain/money.js';
 import { type DueDate, dueDate } from '../domain/terms.js';
 import { roll } from '../domain/working-days.js';
 import { fieldSpec, type Row } from '../tracker/model.js';
@@ -87,7 +87,9 @@ function readLedger(input: JobInput): Ledger {
       dueOn,
       paidOn,
     };
-    const counted = invoice && !unsure ? balanceOn(invoice, context.today) : null;
+    const found = invoice && !unsure ? tryBalance(invoice, context.today) : null;
+    const counted = found?.ok ? found.value : null;
+    if (found?.ok === false) read.complain(row, 'total', found);
     const balance = counted && reportUncounted(snapshot, counted, faults) ? null : counted;
     const countedFrom = effectiveDueOn ?? dueOn;
     const days =
@@ -136,7 +138,10 @@ function discountOf(
   const { terms = null } = client ?? {};
   if (!until || !terms?.discount || entries.payments.length === 0) return null;
   const sameCurrency = entries.credits.filter(({ amount }) => amount.currency === total.currency);
-  const owed = sameCurrency.reduce((left, { amount }) => subtract(left, amount), total);
+  const credited = exactSum(sameCurrency.map(({ amount }) => amount));
+  const owed = countable(BigInt(total.minor) - credited, total.currency);
+  // What cannot be counted is no part of a sum that was asked for; the balance says so.
+  if (!owed) return null;
   return discountUse(owed, entries.payments, { rate: terms.discount.percent.ratio, until });
 }
 

@@ -71,9 +71,10 @@ function effortCells(effort: ProjectEffort | undefined) {
 }
 
 /** `3.5 h, worth €297.50`: what was given away, as far as its price is known. */
-function absorbed({ minutes: { favour }, absorbed: worth, unpriced }: ScopeSums): string | null {
+function absorbed({ minutes: { favour }, absorbed: worth, unpriced, tooLarge }: ScopeSums): string | null {
   if (favour === 0) return null;
   const hours = `${showNumber(hoursOf(favour))} h as a favour`;
+  if (tooLarge) return `${hours}, worth too much to be counted`;
   if (worth === null) return hours;
   const rest = unpriced === 0 ? '' : `, without ${showNumber(hoursOf(unpriced))} h that have no rate`;
   return `${hours}, worth ${showMoney(worth)}${rest}`;

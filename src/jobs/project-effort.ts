@@ -75,7 +75,7 @@ export const effortsOf = once((input: JobInput): Efforts => {
       expectedMinutes:
         minutes === null ? null : estimateAtCompletion({ spent: minutes, estimated, share: percent }),
       ...{ dueOn, forecastOn: moved, slipped, byMonth },
-      ...{ scope: sumScope(work), worth: knownWorth(work) },
+      ...{ scope: sumScope(work), worth: knownWorth(work, row, faults) },
       retainer: minutes === null ? null : retainerOf(cells, byMonth, daysInMonth(own, today), today),
     };
   }
@@ -107,10 +107,16 @@ function scopedWork(
   }));
 }
 
-function knownWorth(work: readonly ScopedWork[]): Money | null {
-  const { worth, unpriced } = worthOf(work.filter(({ scope }) => scope !== 'favour'));
+function knownWorth(work: readonly ScopedWork[], row: ProjectRow, faults: Fault[]): Money | null {
+  const { worth, unpriced, tooLarge } = worthOf(work.filter(({ scope }) => scope !== 'favour'));
+  if (tooLarge || sumScope(work).tooLarge) faults.push(rowFault('projects', row, 'rate', tooLargeWork));
   return unpriced === 0 ? worth : null;
 }
+
+const tooLargeWork = {
+  problem: 'What its hours are worth is too large a sum to be counted, so it is not said.',
+  remedy: 'Check the number of digits here, and in Rate and Minutes of its hours.',
+};
 
 /** A rate by the day or week says nothing of an hour. */
 export function hourlyRate(

@@ -1,5 +1,5 @@
 import { type CalendarDate, isBefore } from '../domain/calendar.js';
-import { compare, parseMoney } from '../domain/money.js';
+import { exactSum, parseMoney } from '../domain/money.js';
 import { isoOf } from './dates.js';
 import { promisedDay } from './hold.js';
 import type { Line } from './ledger.js';
@@ -40,6 +40,5 @@ export function wasKept({ balance, row, received }: Line, promised: CalendarDate
   const amount = promisedAmount === null ? null : parseMoney(promisedAmount, balance.balance.currency);
   if (!amount?.ok || amount.value.minor <= 0) return false;
   const byThen = received.filter(({ on }) => !isBefore(promised, on));
-  const sum = byThen.reduce((all, payment) => all + payment.amount.minor, 0);
-  return compare({ ...amount.value, minor: sum }, amount.value) >= 0;
+  return exactSum(byThen.map((payment) => payment.amount)) >= BigInt(amount.value.minor);
 }

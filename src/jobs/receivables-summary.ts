@@ -27,6 +27,8 @@ export type ReceivablesSummary = {
   readonly buckets: Readonly<Record<AgingBucket, ByCurrency<string>>>;
   /** What clients are owed by credit notes and overpayments; not taken off `open`. */
   readonly credit: ByCurrency<string>;
+  /** Currencies of which some sum is too large to be counted: they stand in none of the sums above, nor in `dso`. */
+  readonly tooLarge: readonly CurrencyCode[];
   /** Invoices that were sent and whose balance is not known: they are in none of the sums. */
   readonly notCounted: number;
   /** Days sales outstanding over the last year; `weak` where invoices are too few for it to mean much. */
@@ -73,7 +75,9 @@ function summarize(lines: readonly Line[], input: JobInput): ReceivablesSummary 
       : [],
   );
   const aging = ageReceivables(items, today);
-  const sums = [...aging].sort(([a], [b]) => byText(a, b));
+  const sorted = [...aging].sort(([a], [b]) => byText(a, b));
+  const sums = sorted.flatMap(([currency, of]) => (of ? [[currency, of] as const] : []));
+  const tooLarge = sorted.flatMap(([currency, of]) => (of ? [] : [currency]));
   const open = new Map(sums.map(([currency, of]) => [currency, of.open]));
   const { promises, paysAfter } = habitsOf(lines, input);
   return {
@@ -86,8 +90,9 @@ function summarize(lines: readonly Line[], input: JobInput): ReceivablesSummary 
       ]),
     ) as ReceivablesSummary['buckets'],
     credit: decimals(new Map(sums.map(([currency, of]) => [currency, of.credit]))),
+    tooLarge,
     notCounted: lines.filter(({ balance, row }) => !balance && row.cells.documentStatus === 'sent').length,
-    dso: dsoOf(lines, open, input),
+    dso: dsoOf(lines, open, tooLarge, input),
     paid: recordsOf(lines),
     promises,
     paysAfter: paysAfter?.label ?? null,
@@ -100,6 +105,7 @@ const periodDays = 365;
 function dsoOf(
   lines: readonly Line[],
   open: ReadonlyMap<CurrencyCode, Money>,
+  tooLarge: readonly CurrencyCode[],
   input: JobInput,
 ): ByCurrency<Dso> {
   const { today } = contextOf(input);
@@ -107,7 +113,7 @@ function dsoOf(
   const invoiced = lines.flatMap(({ row, total, issuedOn }) => {
     const isSale = row.cells.documentStatus === 'sent' && row.cells.kind !== 'credit';
     const isOfYear = issuedOn !== null && isBefore(from, issuedOn) && !isBefore(today, issuedOn);
-    return isSale && isOfYear && total ? [total] : [];
+    return isSale && isOfYear && total && !tooLarge.includes(total.currency) ? [total] : [];
   });
   const currencies = [...new Set(invoiced.map(({ currency }) => currency))].sort();
   return Object.fromEntries(

@@ -1,8 +1,12 @@
 import { type CalendarDate, isBefore } from '../domain/calendar.js';
-import { type Money, negate } from '../domain/money.js';
+import type { CurrencyCode } from '../domain/currency.js';
+import { type Money, negate, sumByCurrency } from '../domain/money.js';
+import { fieldSpec, tableSpec } from '../tracker/model.js';
+import type { Fault } from '../tracker/snapshot.js';
 import { type Charges, chargeCells, chargesOf } from './charges.js';
-import { type Context, contextOf } from './context.js';
+import { type ClientContext, type Context, contextOf } from './context.js';
 import { isoOf } from './dates.js';
+import { rowFault } from './fault.js';
 import { amountCell, showDate, showSums } from './format.js';
 import type { Change, Job, JobInput, Outcome } from './job.js';
 import { ledgerOf } from './ledger.js';
@@ -31,7 +35,10 @@ function decide(input: JobInput): Outcome {
       clientChange(id, byClient.get(id) ?? [], signals.get(id) ?? null, memos.get(id) ?? []),
     ),
   ];
-  const faults = [...context.faults, ...ledgerOf(input).faults, ...charges.faults];
+  const faults = [
+    ...[...context.faults, ...ledgerOf(input).faults, ...charges.faults],
+    ...tooLargeSums([...context.clients.values()], byClient),
+  ];
   return { changes, rows: [], messages, faults, wakeAt: context.nextDate };
 }
 
@@ -84,6 +91,44 @@ function clientChange(
       onTimeRate: signals?.record?.onTimeRate ?? null,
       averageDaysLate: signals?.record?.averageDaysLate ?? null,
     },
+  };
+}
+
+/** Sums that cannot be counted: of clients, and of all together where each client's can. */
+function tooLargeSums(
+  clients: readonly ClientContext[],
+  byClient: ReadonlyMap<string, readonly Chased[]>,
+): Fault[] {
+  const named = clients.flatMap(({ row }) => {
+    const codes = tooLarge(byClient.get(row.id) ?? []);
+    return codes.length === 0
+      ? []
+      : [{ codes, fault: rowFault('clients', row, 'openBalance', tooMuch(codes)) }];
+  });
+  const told = new Set(named.flatMap(({ codes }) => codes));
+  const rest = tooLarge([...byClient.values()].flat()).filter((code) => !told.has(code));
+  const together = {
+    ...{ table: tableSpec('invoices').label, field: fieldSpec('invoices', 'total')?.label ?? '' },
+    problem: `What all clients owe in ${rest.join(' and ')} is too large to be counted, so it stands in no sum of all together.`,
+    remedy: 'Check the number of digits in these totals.',
+  };
+  return [...named.map(({ fault }) => fault), ...(rest.length === 0 ? [] : [together])];
+}
+
+/** Currencies in which what is open, or what the client is owed, cannot be counted. */
+function tooLarge(lines: readonly Chased[]): CurrencyCode[] {
+  const all = balances(lines);
+  const sides = [all.filter(({ minor }) => minor > 0), all.filter(({ minor }) => minor < 0)];
+  const codes = sides.flatMap((side) =>
+    [...sumByCurrency(side)].flatMap(([currency, sum]) => (sum === null ? [currency] : [])),
+  );
+  return [...new Set(codes)].sort();
+}
+
+function tooMuch(codes: readonly CurrencyCode[]) {
+  return {
+    problem: `What is open in ${codes.join(' and ')} is too large to be counted; each invoice is, and goes on.`,
+    remedy: "Check the number of digits in Total of this client's invoices, and in their payments.",
   };
 }
 

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, isBefore } from '../domain/calendar.js';
-import { type Money, subtract, toDecimal } from '../domain/money.js';
+import { countable, exactSum, type Money, toDecimal } from '../domain/money.js';
 import { contextOf } from './context.js';
 import { byDateThen, isoOf } from './dates.js';
 import { showDate, showMoney } from './format.js';
@@ -47,12 +47,10 @@ function paidOf(line: Line, ahead: number): Paid[] {
   if (!client || !number || !total || !on) return [];
   if (!isNear(client, addDays(on, 1), addDays(on, window), ahead)) return [];
   const before = received.filter((payment) => isBefore(payment.on, on));
-  const amount = before.reduce(
-    (left, payment) => subtract(left, payment.amount),
-    subtract(total, balance.credited),
-  );
+  const left = exactSum([total]) - exactSum([balance.credited, ...before.map((payment) => payment.amount)]);
+  const amount = countable(left, total.currency);
   // Nothing is left for the day where a credit note settled it.
-  return amount.minor > 0 ? [{ line, number, on, amount, key: `thanks:${row.id}` }] : [];
+  return amount && amount.minor > 0 ? [{ line, number, on, amount, key: `thanks:${row.id}` }] : [];
 }
 
 /** An invoice whose balance is not known may be overdue. */

@@ -8,14 +8,14 @@ import {
   parseDate,
 } from '../domain/calendar.js';
 import type { Reason } from '../domain/health.js';
-import type { Money } from '../domain/money.js';
+import { exactSum, type Money } from '../domain/money.js';
 import { incomeSince } from '../domain/share-of-income.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
 import type { CheckInDate } from './check-in-dates.js';
 import { type ClientContext, dateOfInstant } from './context.js';
 import { rowFault } from './fault.js';
-import { showDate, showMoney, showPercent } from './format.js';
+import { showDate, showPercent, showSums } from './format.js';
 import { isWithClient } from './progress-of.js';
 
 type TaskRow = Row<'tasks'>;
@@ -69,22 +69,24 @@ export function inputReason(tasks: readonly TaskRow[], { today }: ClientContext)
   return { weight: inTime / kept.length < 0.5 ? 'watch' : 'fair', text };
 }
 
-/** Favours of a quarter, and what all of them were worth against what was invoiced, in the client's currency. */
+/**
+ * Favours of a quarter, and what all of them were worth against what was invoiced: amounts in the client's currency.
+ */
 export function favourReason(
   tasks: readonly TaskRow[],
   client: ClientContext,
-  absorbed: Money | null,
-  invoiced: Money | null,
+  absorbed: readonly Money[],
+  invoiced: readonly Money[],
 ): Reason | null {
   const since = quarterSince(client);
   const favours = tasks.filter(({ cells }) => cells.scope === 'favour' && cells.status !== 'dropped');
   const lately = favours.filter((task) => isSince(task, since, client)).length;
-  const share = absorbed && invoiced && invoiced.minor > 0 ? absorbed.minor / invoiced.minor : 0;
+  const [given, asked] = [exactSum(absorbed), exactSum(invoiced)];
+  const share = asked > 0n ? Number(given) / Number(asked) : 0;
   const said = [
     lately >= habit && `${lately} favours since ${showDate(since)}`,
     share > absorbedLine &&
-      absorbed &&
-      `favours worth ${showMoney(absorbed)} in all, more than ${showPercent(absorbedLine)} of what was invoiced`,
+      `favours worth ${showSums(absorbed)} in all, more than ${showPercent(absorbedLine)} of what was invoiced`,
   ].filter((part) => typeof part === 'string');
   if (said.length === 0) return null;
   const text = said.join('; ');

@@ -125,11 +125,12 @@ export function paymentOf(
   return how !== null && currencies.length > 1 ? `${currency}: ${how}` : how;
 }
 
-/** What is owed in all, an amount for each currency. */
+/** What is owed in all, an amount for each currency. @throws TypeError where one is too large to be counted. */
 export function sumsOf(items: readonly Item[], voice: Voice): string[] {
-  return [...sumByCurrency(items.map(({ balance }) => balance)).values()].map((sum) =>
-    amountText(toDecimal(sum), sum.currency, voice.reader.locale),
-  );
+  return [...sumByCurrency(items.map(({ balance }) => balance))].map(([currency, sum]) => {
+    if (!sum) throw new TypeError(`What is open in ${currency} is too large a sum to be counted.`);
+    return amountText(toDecimal(sum), currency, voice.reader.locale);
+  });
 }
 
 function linesOf(items: readonly Item[], currency: string, voice: Voice): string[] {

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { parseMoney } from '../domain/money.js';
-import { showSums } from '../jobs/format.js';
+import { showDecimal, tooLargeSum } from '../jobs/format.js';
 import { type DigestWords, digestWords } from '../messages/digest-words.js';
 import { dateText } from '../messages/format.js';
 import { type Args, say } from '../messages/icu.js';
@@ -126,13 +125,11 @@ export function digestOf(decision: Decision, faults: readonly Fault[], today: st
 
 /** What all clients owe, as it stands in a client's row; null where that is nothing. */
 function shownTotals({ receivables }: Decision): { open: string; overdue: string | null } | null {
-  const shown = (sums: Readonly<Record<string, string>>) =>
-    showSums(
-      Object.entries(sums).flatMap(([currency, text]) => {
-        const amount = parseMoney(text, currency);
-        return amount.ok ? [amount.value] : [];
-      }),
-    );
+  const tooLarge = receivables.tooLarge.map(tooLargeSum);
+  const shown = (sums: Readonly<Record<string, string>>) => {
+    const all = Object.entries(sums).map(([currency, text]) => showDecimal(text, currency));
+    return [...all, ...tooLarge].join(' · ') || null;
+  };
   const open = shown(receivables.open);
   return open === null ? null : { open, overdue: shown(receivables.overdue) };
 }

@@ -74,6 +74,7 @@ describe('src/domain/aging', () => {
     fc.assert(
       fc.property(fc.array(item), (items) => {
         for (const [currency, aging] of ageReceivables(items, today)) {
+          if (!aging) throw new Error(`The sums in ${currency} were not counted.`);
           const buckets = agingBuckets.map((bucket) => aging.buckets[bucket].minor);
           expect(buckets.reduce((sum, minor) => sum + minor, 0)).toBe(aging.open.minor);
           expect(aging.overdue.minor).toBe(aging.open.minor - aging.buckets.current.minor);
@@ -82,5 +83,18 @@ describe('src/domain/aging', () => {
         }
       }),
     );
+  });
+
+  it('says nothing of a currency of which a sum is too large, and counts the others', () => {
+    const dueOn = today.add({ days: -1 });
+    const most = { balance: money(Number.MAX_SAFE_INTEGER, 'EUR'), dueOn };
+    const yen = { balance: money(5, 'JPY'), dueOn };
+    const one = { balance: money(1, 'EUR'), dueOn: null };
+    expect(ageReceivables([most, yen], today).get('EUR')?.open).toEqual(most.balance);
+    const sums = ageReceivables([most, yen, one], today);
+    expect(sums.get('EUR')).toBeNull();
+    expect(sums.get('JPY')?.overdue).toEqual(yen.balance);
+    const owed = { balance: money(-Number.MAX_SAFE_INTEGER, 'EUR'), dueOn: null };
+    expect(ageReceivables([one, owed, owed], today).get('EUR')).toBeNull();
   });
 });

@@ -4,6 +4,7 @@ import {
   add,
   allocate,
   compare,
+  exactSum,
   money,
   multiply,
   negate,
@@ -68,11 +69,24 @@ describe('src/domain/money', () => {
         const sums = sumByCurrency(made);
         const backwards = sumByCurrency([...made].reverse());
         for (const [code, sum] of sums) expect(backwards.get(code)).toEqual(sum);
-        expect([...sums.values()].reduce((total, sum) => total + sum.minor, 0)).toBe(
+        expect([...sums.values()].reduce((total, sum) => total + (sum?.minor ?? Number.NaN), 0)).toBe(
           made.reduce((total, one) => total + one.minor, 0),
         );
       }),
     );
+  });
+
+  it('makes null of a sum too large to be counted, however its parts are ordered', () => {
+    const [most, one, less] = [money(Number.MAX_SAFE_INTEGER, 'EUR'), money(1, 'EUR'), money(-1, 'EUR')];
+    expect(sumByCurrency([most, one, money(7, 'USD')])).toEqual(
+      new Map([
+        ['EUR', null],
+        ['USD', money(7, 'USD')],
+      ]),
+    );
+    expect(sumByCurrency([most, one, less]).get('EUR')).toEqual(most);
+    expect(sumByCurrency([negate(most), less]).get('EUR')).toBeNull();
+    expect(exactSum([most, most])).toBe(2n ** 54n - 2n);
   });
 
   it('splits an amount so that the parts add up', () => {

@@ -22,7 +22,7 @@ describe('src/domain/scope', () => {
     ]);
     expect(sums).toEqual({
       minutes: { 'in-scope': 600, extra: 150, favour: 90 },
-      ...{ absorbed: euro('127.50'), unpriced: 0 },
+      ...{ absorbed: euro('127.50'), unpriced: 0, tooLarge: false },
     });
   });
 
@@ -43,7 +43,7 @@ describe('src/domain/scope', () => {
   it('knows no worth of more work than can be counted, and goes on', () => {
     const minutes = 10 ** 15;
     expect(sumScope([work('favour', minutes), work('favour', 60)])).toMatchObject({
-      ...{ absorbed: null, unpriced: minutes + 60 },
+      ...{ absorbed: null, unpriced: minutes + 60, tooLarge: true },
     });
   });
 });

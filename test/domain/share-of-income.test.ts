@@ -95,4 +95,23 @@ describe('src/domain/share-of-income', () => {
       }),
     );
   });
+
+  it('is exact beyond what an amount can hold', () => {
+    const all = Array.from({ length: 3000 }, (_, nth) => receipt(nth % 3 === 0 ? 'a' : 'b', 10 ** 13 - 1));
+    expect(sharesOfIncome(all, 'EUR', today).byClient).toEqual(
+      new Map([
+        ['a', 1 / 3],
+        ['b', 2 / 3],
+      ]),
+    );
+    const back = Array.from({ length: 3000 }, () => receipt('a', -(10 ** 13)));
+    const paid = Array.from({ length: 3000 }, () => receipt('a', 10 ** 13 - 1));
+    const rest = [receipt('a', 3000), receipt('a', 1), receipt('b', 3)];
+    expect(sharesOfIncome([...paid, ...back, ...rest], 'EUR', today).byClient).toEqual(
+      new Map([
+        ['a', 0.25],
+        ['b', 0.75],
+      ]),
+    );
+  });
 });

@@ -196,6 +196,8 @@ describe('src/jobs/health', () => {
     expect(linesOf({ ...tables, invoices: [invoice({ total: 1999 })] })).toEqual([
       'Favours worth €100.00 in all, more than 5% of what was invoiced.',
     ]);
+    const large = Array.from({ length: 1000 }, (_, nth) => invoice({ total: 1e11 }, `recB${nth}`));
+    expect(linesOf({ ...tables, invoices: large })).toEqual([]);
   });
 
   it('notices silence against the rhythm, and says what was agreed as latest', () => {

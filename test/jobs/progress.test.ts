@@ -128,6 +128,10 @@ describe('src/jobs/progress', () => {
         ...{ table: 'Hours', record: 'Menu', field: 'Minutes' },
         problem: 'It is more than a year of work in one row, and counts as it stands.',
       },
+      {
+        ...{ table: 'Projects', record: 'Website', field: 'Rate' },
+        problem: 'What its hours are worth is too large a sum to be counted, so it is not said.',
+      },
     ]);
   });
 

@@ -152,4 +152,16 @@ describe('src/jobs/project-effort', () => {
     );
     expect(cells({ projects: hourly, tasks, hours: [worked('recO', 600)] }).absorbed).toBeNull();
   });
+
+  it('says that favours are worth more than can be counted, and names the project', () => {
+    const tasks = [task({ scope: 'favour' })];
+    const hours = Array.from({ length: 1000 }, (_, nth) =>
+      worked(`recH${nth}`, 60, '2026-11-10', { task: ['recT'], rate: 1e11 }),
+    );
+    const found = outcome({ projects: [project({ billing: 'hourly' })], tasks, hours });
+    expect(cellsFor(found, 'projects', 'recP')).toMatchObject({
+      ...{ hoursUsed: 1000, absorbed: '1,000 h as a favour, worth too much to be counted' },
+    });
+    expect(found.faults).toMatchObject([{ table: 'Projects', recordId: 'recP', field: 'Rate' }]);
+  });
 });

@@ -146,4 +146,22 @@ describe('src/jobs/receivables-summary', () => {
       { client: 'Acme' },
     ]);
   });
+
+  it('names a currency whose sums are too large to be counted, and counts the others', () => {
+    const many = Array.from({ length: 1000 }, (_, nth) =>
+      invoice({ number: `B-${nth}`, total: 1e11 }, `recB${nth}`),
+    );
+    const paid = invoice({ number: 'P', paidOn: '2026-11-16', total: 100 }, 'recP');
+    const dollars = invoice({ currency: 'USD', total: 9.5 }, 'recK');
+    const found = total({ invoices: [...many, paid, dollars] });
+    expect(found).toMatchObject({
+      ...{ tooLarge: ['EUR'], open: { USD: '9.50' }, paid: { EUR: { count: 1, averageDaysLate: 1 } } },
+    });
+    expect(Object.keys(found.open)).toEqual(['USD']);
+    expect(Object.keys(found.dso)).toEqual(['USD']);
+    const settled = many.map(({ id, cells }) => ({ id, cells: { ...cells, paidOn: '2026-11-17' } }));
+    expect(total({ invoices: settled }).paid).toEqual({
+      EUR: { count: 1000, onTimeRate: 0, averageDaysLate: 2 },
+    });
+  });
 });

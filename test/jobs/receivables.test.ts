@@ -192,4 +192,78 @@ describe('src/jobs/receivables', () => {
     expect(outcome.changes.filter((change) => change.table === 'invoices')).toEqual([]);
     expect(outcome.faults).toEqual([]);
   });
+
+  describe('sums too large to be counted', () => {
+    const many = (count: number, cells = {}, prefix = 'recB') =>
+      Array.from({ length: count }, (_, nth) =>
+        invoice({ number: `${prefix}-${nth}`, total: 1e11, ...cells }, `${prefix}${nth}`),
+      );
+
+    it('are said where they would stand, with a fault in the row of the client, and the rest goes on', () => {
+      const clients = [client(), client({ name: 'Bolt' }, 'recD')];
+      const dollars = invoice({ currency: 'USD', total: 9.5 }, 'recK');
+      const bolts = invoice({ number: 'B-1', client: ['recD'] }, 'recL');
+      const outcome = decide({ clients, invoices: [...many(1000), dollars, bolts] });
+      expect(cellsFor(outcome, 'clients', 'recC')).toMatchObject({
+        openBalance: 'EUR too large to be counted · $9.50',
+        overdue: 'EUR too large to be counted · $9.50',
+      });
+      expect(cellsFor(outcome, 'clients', 'recD')).toMatchObject({ openBalance: '€1,800.00' });
+      expect(cellsFor(outcome, 'invoices', 'recB999')).toMatchObject({ balance: 1e11, daysOverdue: 8 });
+      expect(outcome.faults).toEqual([
+        {
+          ...{ table: 'Clients', record: 'Acme', recordId: 'recC', field: 'Open balance' },
+          problem: 'What is open in EUR is too large to be counted; each invoice is, and goes on.',
+          remedy: "Check the number of digits in Total of this client's invoices, and in their payments.",
+        },
+      ]);
+      expect(outcome.messages).not.toEqual([]);
+    });
+
+    it('of all clients together are named once, where each client can be counted', () => {
+      const clients = [client(), client({ name: 'Bolt' }, 'recD')];
+      const invoices = [...many(500), ...many(500, { client: ['recD'] }, 'recE')];
+      const outcome = decide({ clients, invoices });
+      expect(cellsFor(outcome, 'clients', 'recC').openBalance).toBe('€50,000,000,000,000.00');
+      expect(outcome.faults).toEqual([
+        {
+          ...{ table: 'Invoices', field: 'Total' },
+          problem:
+            'What all clients owe in EUR is too large to be counted, so it stands in no sum of all together.',
+          remedy: 'Check the number of digits in these totals.',
+        },
+      ]);
+    });
+
+    it("in a client's favour are said as such", () => {
+      const outcome = decide({ invoices: many(1000, { kind: 'credit' }) });
+      expect(cellsFor(outcome, 'clients', 'recC').attention).toContain(
+        "EUR too large to be counted in the client's favour.",
+      );
+      expect(outcome.faults).toMatchObject([{ record: 'Acme', field: 'Open balance' }]);
+    });
+
+    it('of the payments of one invoice leave its balance unknown, by name', () => {
+      const payments = Array.from({ length: 1000 }, (_, nth) =>
+        row<'payments'>(`recP${nth}`, { invoice: ['recI'], date: '2026-11-16', amount: 1e11 }),
+      );
+      const outcome = decide({ invoices: [invoice(), invoice({ number: '2' }, 'recJ')], payments });
+      expect(cellsFor(outcome, 'invoices', 'recI').balance).toBeNull();
+      expect(cellsFor(outcome, 'clients', 'recC').openBalance).toBe('€1,800.00 · 1 invoice not counted');
+      expect(outcome.faults).toMatchObject([
+        {
+          table: 'Invoices',
+          recordId: 'recI',
+          field: 'Total',
+          problem: expect.stringContaining('too large'),
+        },
+      ]);
+    });
+
+    it('shows one of sixteen digits to the last cent', () => {
+      const odd = invoice({ number: 'odd', total: 0.91 }, 'recO');
+      const outcome = decide({ invoices: [...many(900), odd] });
+      expect(cellsFor(outcome, 'clients', 'recC').openBalance).toBe('€90,000,000,000,000.91');
+    });
+  });
 });

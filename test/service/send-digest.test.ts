@@ -80,6 +80,25 @@ describe('src/service/send-digest', () => {
     );
   });
 
+  it('says of all together what no cell could hold, and that a sum is too large to be counted', async () => {
+    const [bolt = ''] = await house.edit({
+      table: 'clients',
+      cells: { name: 'Bolt', status: 'active', currency: 'EUR' },
+    });
+    const sent = { documentStatus: 'sent', kind: 'standard', issued: '2026-05-11', client: [bolt] } as const;
+    const large = (nth: number) => ({
+      table: 'invoices' as const,
+      cells: { ...sent, number: `B-${nth}`, total: 1e11 },
+    });
+    await house.edit(large(0), large(1));
+    await house.round();
+    expect((await digests())[0]?.text).toContain('All together: €200,000,001,800.00 open');
+    await house.edit(...Array.from({ length: 899 }, (_, nth) => large(2 + nth)));
+    await house.advance({ hours: 24 });
+    await house.round();
+    expect((await digests())[1]?.text).toContain('All together: EUR too large to be counted open');
+  });
+
   it('is in the price that a dry run names, with a mail server and without', async () => {
     const dry = await house.round({ dryRun: true });
     expect(await digests()).toEqual([]);
