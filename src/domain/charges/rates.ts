@@ -78,10 +78,10 @@ export const ecb: Reference = {
   source: 'European Central Bank, main refinancing operations',
   knownUntil: '2027-01-01',
   rows: [
-    { from: '2020-01-01', percent: '0', confidence: 'confirmed' },
-    // Worked out from the German base rate, which moves with it.
-    { from: '2023-01-01', percent: '2.5', confidence: 'inferred' },
     ...confirmed({
+      '2020-01-01': '0',
+      // As told by Ministero dell'Economia e delle Finanze, Gazzetta Ufficiale n. 14 of 18 January 2023, 23A00245.
+      '2023-01-01': '2.5',
       '2023-07-01': '4',
       '2024-01-01': '4.5',
       '2024-07-01': '4.25',
@@ -89,6 +89,7 @@ export const ecb: Reference = {
       '2025-07-01': '2.15',
       '2026-01-01': '2.15',
     }),
+    // Worked out from the German base rate, which moves with it.
     { from: '2026-07-01', percent: '2.4', confidence: 'inferred' },
   ],
 };

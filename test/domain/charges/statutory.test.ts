@@ -26,6 +26,7 @@ describe('domain/charges/statutory', () => {
     ['PT', '2021-06-30', '8', 'ggadvogados.pt'],
     ['PT', '2023-07-01', '12', 'ECB, June 2023; not the 12.5 that capitalizar.pt names for it'],
     ['IE', '2024-07-01', '12.25', 'enterprise.gov.ie, July 2024'],
+    ['IT', '2023-03-01', '10.5', 'Gazzetta Ufficiale n. 14 of 18 January 2023, 23A00245: 2.50'],
     ['IT', '2024-07-01', '12.25', 'D.Lgs. 231/2002 art. 5'],
     ['GB', '2025-07-01', '12.25', '4.25 on 30 June 2025, for which one public table has 5.25'],
     ['GB', '2026-03-01', '11.75', '3.75 on 31 December 2025, for which two public tools have 4.5'],
@@ -55,15 +56,16 @@ describe('domain/charges/statutory', () => {
       '8.17 8.12 8.12 8.12 8.12 8.12 8.12 8.12 8.12 8.12 8.12 8.12 8.12 8.12 10.62 12.12 12.62 12.37 11.27 10.27 10.27 10.52',
     ],
     ...(['IT', 'ES', 'NL', 'IE', 'MT', 'EU'] as const).map(
-      (code) => [code, 'ECB with 8 points', 2020, '8 8 8 8 8 8 ? 12 12.5 12.25 11.15 10.15 10.15 ?'] as const,
+      (code) =>
+        [code, 'ECB with 8 points', 2020, '8 8 8 8 8 8 10.5 12 12.5 12.25 11.15 10.15 10.15 ?'] as const,
     ),
-    ['PT', 'ECB, capitalizar.pt', 2020, '8 8 8 8 8 8 ? 12 12.5 12.25 11.15 10.15 10.15 ?'],
-    ['FR', 'ECB, bpifrance-creation.fr', 2020, '10 10 10 10 10 10 ? 14 14.5 14.25 13.15 12.15 12.15 ?'],
+    ['PT', 'ECB, capitalizar.pt', 2020, '8 8 8 8 8 8 10.5 12 12.5 12.25 11.15 10.15 10.15 ?'],
+    ['FR', 'ECB, bpifrance-creation.fr', 2020, '10 10 10 10 10 10 12.5 14 14.5 14.25 13.15 12.15 12.15 ?'],
     [
       'BE',
       'ECB, rounded up to the half point as eubelius.com says',
       2020,
-      '8 8 8 8 8 8 ? 12 12.5 12.5 11.5 10.5 10.5 ?',
+      '8 8 8 8 8 8 10.5 12 12.5 12.5 11.5 10.5 10.5 ?',
     ],
   ])('%s has the rates of every half-year (%s)', (code, _source, first, percents) => {
     const rates = [...percents.split(' '), '?', '?'].map((percent, nth) => {
