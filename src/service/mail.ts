@@ -14,7 +14,7 @@ import { readerOf } from './words.js';
 /** How an account's mail leaves. */
 export type MailOut = {
   readonly transport: MailTransport;
-  /** Messages the provider takes in an hour. */
+  /** Mails the provider takes in an hour; a copy to the freelancer is one more. */
   readonly perHour: number;
 };
 

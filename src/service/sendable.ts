@@ -7,6 +7,7 @@ import type { Effect } from '../store/port.js';
 import { fieldSpec, type Row } from '../tracker/model.js';
 import type { Snapshot } from '../tracker/snapshot.js';
 import type { Consent } from './consent.js';
+import { senderOf } from './mail.js';
 import { recipientOf } from './recipient.js';
 import { type Slot, slotsOf } from './send-times.js';
 
@@ -14,7 +15,7 @@ type MessageRow = Row<'messages'>;
 
 /** How mail leaves, as far as it decides what may be sent now. */
 export type MailLimits = {
-  /** Messages the provider takes in an hour. */
+  /** Mails the provider takes in an hour; a copy to the freelancer is one more. */
   readonly perHour: number;
   /** Why nothing can leave at all just now, in words for each message that would. */
   readonly trouble: string | null;
@@ -114,10 +115,16 @@ function maybeSent({ history, claimed }: From): ReadonlyMap<string, string> {
   );
 }
 
-function roomLeft({ input, history, mail }: From): number {
+/**
+ * Letters that may leave yet. A copy to the freelancer is a mail of its own to the provider, so with copies half as many
+ * letters fit into the hour; one always does, or nothing would ever leave.
+ */
+function roomLeft({ input, standing, history, mail }: From): number {
+  const sender = senderOf(standing);
+  const mailsEach = sender.ok && sender.value.copyTo !== null ? 2 : 1;
   const hourAgo = input.now.subtract({ hours: 1 }).toString({ fractionalSecondDigits: 3 });
   const lately = history.filter(({ state, at }) => (state === 'sent' || state === 'unknown') && at > hourAgo);
-  return Math.max(0, mail.perHour - lately.length);
+  return Math.max(0, Math.max(1, Math.floor(mail.perHour / mailsEach)) - lately.length);
 }
 
 /** After something went wrong it is tried later and later: after 15 minutes, half an hour, …, a day. */

@@ -6,7 +6,7 @@ import { type Outbox, type OutboxInput, planOutbox } from '../../src/service/out
 import type { Effect, WrittenCell } from '../../src/store/port.js';
 import type { RawCell } from '../../src/tracker/port.js';
 import type { Snapshot } from '../../src/tracker/snapshot.js';
-import { client, jobInput, row, tracker } from '../support/tracker.js';
+import { client, jobInput, row, settings, tracker } from '../support/tracker.js';
 
 const now = '2026-11-23T10:00:00.000Z';
 const text = { subject: 'Invoice 2026-014', body: 'Hello, 1800.00 is open.' };
@@ -31,8 +31,13 @@ function word({ facts: { balance } }: MessageIntent) {
 }
 
 /** A tracker with the message in it, as the service wrote it unless told otherwise. */
-function standing(message: Record<string, RawCell> | null, who: Parameters<typeof client>[0] = {}): Snapshot {
+function standing(
+  message: Record<string, RawCell> | null,
+  who: Parameters<typeof client>[0] = {},
+  mine: ReturnType<typeof settings>[] = [],
+): Snapshot {
   return tracker({
+    settings: mine,
     clients: [client({ email: 'ada@example.com', timeZone: 'Europe/Berlin', ...who })],
     messages: message
       ? [
@@ -484,6 +489,18 @@ describe('src/service/outbox', () => {
       const outbox = plan(standing(approved), { history: [effect('waiting'), sentLately], mail });
       expect(outbox.ready).toEqual([]);
       expect(outbox.rows[0]?.cells.why).toContain('hourly limit');
+    });
+
+    it('the same limit, of which a copy to the freelancer takes its part, and one letter an hour at least', () => {
+      const copied = (copyToMe: boolean) =>
+        standing(approved, {}, [
+          settings({ sender: 'Lena <lena@studio.example>', copyToMe: copyToMe || null }),
+        ]);
+      const history = [effect('waiting'), effect('sent', { key: 'other', at: '2026-11-23T09:30:00.000Z' })];
+      const leaving = (copyToMe: boolean, perHour: number, all: readonly Effect[] = history) =>
+        plan(copied(copyToMe), { history: all, mail: { perHour, trouble: null } }).ready.length;
+      expect([leaving(false, 2), leaving(true, 2), leaving(true, 3), leaving(true, 4)]).toEqual([1, 0, 0, 1]);
+      expect([leaving(true, 1), leaving(true, 1, [effect('waiting')])]).toEqual([0, 1]);
     });
 
     it('a failed try, for a while that grows', () => {
