@@ -29,16 +29,19 @@ function material(json: string): Record<string, Facts[string]> {
   );
 }
 
+const nextSteps = {
+  approved: 'To send it: take Approve back, wait until this line changes, and approve again.',
+  written: 'Correct the text if need be, then decide.',
+  replaced: 'That approval does not hold for this one: it waits for your decision.',
+} as const;
+
 /** What a message was written or approved for, and what is so now: both, for the freelancer to compare. */
-export function noticeOf(done: 'written' | 'approved', before: string, now: string): string {
+export function noticeOf(done: keyof typeof nextSteps, before: string, now: string): string {
   const after = linesOf(JSON.parse(now) as Facts);
-  const next =
-    done === 'approved'
-      ? 'To send it: take Approve back, wait until this line changes, and approve again.'
-      : 'Correct the text if need be, then decide.';
+  const next = nextSteps[done];
   if (before === '') {
     const lost =
-      done === 'approved'
+      done !== 'written'
         ? 'This approval was given for something that is not so any more, or in another row.'
         : 'What this text was made from is not known any more.';
     return `${lost} Now: ${[...after.values()].join('; ')}. ${next}`;
@@ -49,7 +52,10 @@ export function noticeOf(done: 'written' | 'approved', before: string, now: stri
   );
   const told = (lines: ReadonlyMap<string, string>) =>
     names.map((name) => lines.get(name) ?? `${name}: nothing`).join('; ');
-  const when = done === 'approved' ? 'You approved it when' : 'It was written when';
+  const when =
+    done === 'written'
+      ? 'It was written when'
+      : `You ${done === 'approved' ? 'approved it' : 'had approved that one'} when`;
   return `${when} this was so: ${told(then)}. Now: ${told(after)}. ${next}`;
 }
 

@@ -18,6 +18,7 @@ import {
 } from './fates.js';
 import { askCells, factsOf, newCells, says, type Worded } from './message-cells.js';
 import { recipientOf } from './recipient.js';
+import { replacedBy } from './replaced.js';
 import { type Approved, type MailLimits, type Ready, sendable } from './sendable.js';
 import { todayOf } from './settings.js';
 import { unaskedKinds } from './unasked.js';
@@ -67,6 +68,7 @@ export function planOutbox(from: OutboxInput): Outbox {
   const known = new Map(history.map((effect) => [effect.key, effect]));
   const rowsOf = rowsByKey(standing);
   const wanted = new Set(intents.map((intent) => intent.key));
+  const replaced = replacedBy(intents, rowsOf, known);
   const changes: Change<'messages'>[] = [];
   const rows: KeptRow<'messages'>[] = [];
   const effects: DecidedEffect[] = [];
@@ -103,19 +105,21 @@ export function planOutbox(from: OutboxInput): Outbox {
     if (open.has(effect.state) && isDeleted(effect, rowsOf)) settle({ ...effect, state: 'skipped' });
   }
 
-  for (const intent of intents) {
-    const { key } = intent;
+  for (const asked of intents) {
+    const { key } = asked;
     const row = rowsOf.get(key);
     const before = known.get(key);
     const state = standingState(row, before, from.claimed);
     if (before && isDeleted(before, rowsOf)) continue;
     if (state !== undefined && !open.has(state) && state !== 'withdrawn') continue;
+    const { address } = recipientOf(standing, asked);
+    const note = replaced.note(key, factsOf(asked, address));
+    const intent = note === null ? asked : { ...asked, why: `${asked.why}\n${note}` };
     const words = from.word(intent);
     if (!words.ok) {
       faults.push({ table: 'Messages', record: intent.about, problem: words.problem, remedy: words.remedy });
       continue;
     }
-    const { address } = recipientOf(standing, intent);
     if (!row) {
       rows.push({ table: 'messages', key, cells: newCells(standing, intent, words.value) });
       const facts = factsOf(intent, address);
@@ -170,7 +174,8 @@ export function planOutbox(from: OutboxInput): Outbox {
     if (wanted.has(key) || !open.has(state ?? 'waiting')) continue;
     if (row.cells.decision === 'skip') end(key, row, 'skipped', 'You chose to skip it.');
     else {
-      end(key, row, 'withdrawn', 'Its reason is gone: nothing to send any more.');
+      const by = replaced.by(key);
+      end(key, row, 'withdrawn', by ? replacedWhy(by) : 'Its reason is gone: nothing to send any more.');
       withdrawn += 1;
     }
   }
@@ -187,6 +192,10 @@ const nothing: Outbox = {
 
 /** Clocks that differ by less, ours and the tracker's among them, are both right: then caution comes first. */
 const clockSlack = { minutes: 5 };
+
+function replacedWhy({ about }: MessageIntent): string {
+  return `Another message takes its place, about ${about}: decide about that one. This one is not sent.`;
+}
 
 const copied = 'A copy of another message: only the older one is sent. Delete this row.';
 

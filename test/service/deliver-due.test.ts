@@ -18,6 +18,13 @@ async function message(): Promise<{ id: string } & Record<string, unknown>> {
   return { id: found.id, ...found.cells };
 }
 
+async function reminderAbout(about: string): Promise<{ id: string } & Record<string, unknown>> {
+  const { account } = await house.service();
+  const found = (await account.rows('messages')).find(({ cells }) => cells['about'] === about);
+  if (!found) throw new Error(`a reminder about ${about} waits`);
+  return { id: found.id, decision: null, ...found.cells };
+}
+
 async function approve(cells: Record<string, string> = {}): Promise<void> {
   const { id } = await message();
   await house.edit({ table: 'messages', id, cells: { decision: 'approve', ...cells } });
@@ -230,6 +237,43 @@ describe.each(['airtable', 'notion'] as const)('src/service/deliver-due over %s'
     await house.advance({ hours: 240 });
     await house.round();
     expect(await caught()).toEqual([]);
+  });
+
+  it('says in both rows that an invoice joined an approved reminder, and asks about the new one', async () => {
+    await approve({ plannedFor: '2026-05-20T09:00:00.000Z' });
+    await house.round();
+    const { id: approved } = await message();
+    await house.edit({
+      table: 'invoices',
+      cells: {
+        ...{ number: '2026-015', client: [client], issued: '2026-03-03', total: 70 },
+        ...{ documentStatus: 'sent', kind: 'standard' },
+      },
+    });
+    const report = await house.round();
+    expect(report.messages.withdrawn).toBe(1);
+    expect(await house.row('messages', approved)).toMatchObject({
+      state: 'withdrawn',
+      why: 'Another message takes its place, about 2026-014, 2026-015: decide about that one. This one is not sent.',
+    });
+    const joined = await reminderAbout('2026-014, 2026-015');
+    expect(joined).toMatchObject({ state: 'waiting', decision: null });
+    const told = [
+      'It takes the place of the message about 2026-014. You had approved that one when this was so: ',
+      '2026-015: nothing. Now: ',
+      '2026-015: 70.00 EUR open. That',
+      'approval does not hold for this one: it waits for your decision.',
+    ];
+    for (const part of told) expect(joined.why).toContain(part);
+    expect((await house.round()).rows.written).toBe(0);
+    expect((await reminderAbout('2026-014, 2026-015')).why).toBe(joined.why);
+
+    await house.advance({ hours: 240 });
+    await house.round();
+    expect(await caught()).toEqual([]);
+    await house.edit({ table: 'messages', id: joined.id, cells: { decision: 'approve' } });
+    await house.round();
+    expect(await caught()).toMatchObject([{ text: expect.stringMatching(/2026-014.*2026-015/s) }]);
   });
 
   it('looks once more right before sending: money that came a moment ago stops the reminder', async () => {
