@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageIntent } from '../../src/jobs/job.js';
+import { rowsByKey } from '../../src/service/fates.js';
 import { type Replaced, replacedBy } from '../../src/service/replaced.js';
 import type { Effect } from '../../src/store/port.js';
 import type { Cells } from '../../src/tracker/model.js';
-import { row } from '../support/tracker.js';
+import { row, tracker } from '../support/tracker.js';
 
 const before = 'reminder:recI:first';
 const joined = 'reminder:recI:first+recJ:first';
@@ -19,7 +20,8 @@ function effect(key: string, state: Effect['state'], more: Partial<Effect> = {})
 }
 
 function found(cells: Cells<'messages'>, history: readonly Effect[], intents = [joined]): Replaced {
-  const rows = new Map([[before, row<'messages'>('recM', { key: before, about: '1', ...cells })]]);
+  const built = row<'messages'>('recM', { key: before, about: '1', ...cells });
+  const rows = rowsByKey(tracker({ messages: [built] }));
   const wanted = intents.map((key) => ({ key }) as MessageIntent);
   return replacedBy(wanted, rows, new Map(history.map((each) => [each.key, each])));
 }
