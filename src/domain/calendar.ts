@@ -8,7 +8,7 @@ export type CalendarDate = Temporal.PlainDate;
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
 // A tracker has many rows and few different dates; reading each date once keeps a large tracker fast.
-const read = new Map<string, CalendarDate>();
+const read = new Map<string, Result<CalendarDate>>();
 const dayNumbers = new WeakMap<CalendarDate, number>();
 const readAtMost = 20_000;
 
@@ -16,7 +16,7 @@ const readAtMost = 20_000;
 export function parseDate(text: string): Result<CalendarDate> {
   const trimmed = text.trim();
   const before = read.get(trimmed);
-  if (before) return ok(before);
+  if (before) return before;
   const date = isoDate.test(trimmed) ? realDate(trimmed) : null;
   if (!date) {
     return fault(
@@ -25,8 +25,9 @@ export function parseDate(text: string): Result<CalendarDate> {
     );
   }
   if (read.size >= readAtMost) read.clear();
-  read.set(trimmed, date);
-  return ok(date);
+  const reading = ok(date);
+  read.set(trimmed, reading);
+  return reading;
 }
 
 function realDate(text: string): CalendarDate | null {
@@ -58,6 +59,15 @@ function dayNumber(date: CalendarDate): number {
   const days = dayZero.until(date, { largestUnit: 'days' }).days;
   dayNumbers.set(date, days);
   return days;
+}
+
+const texts = new WeakMap<CalendarDate, string>();
+
+/** `2026-11-30`, written once for each date. */
+export function isoOf(date: CalendarDate): string {
+  const text = texts.get(date) ?? date.toString();
+  texts.set(date, text);
+  return text;
 }
 
 const steps = new WeakMap<CalendarDate, Map<number, CalendarDate>>();

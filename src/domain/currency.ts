@@ -23,10 +23,15 @@ const known: ReadonlyMap<CurrencyCode, number> = new Map(
   ]),
 );
 
+// Every amount of a large tracker names one of a few currencies.
+const readings: ReadonlyMap<string, Result<CurrencyCode>> = new Map(
+  Array.from(known.keys(), (code) => [code, ok(code)]),
+);
+
 /** Reads a currency code in any case. Symbols are not guessed: `$` is the sign of more than twenty currencies. */
 export function parseCurrency(text: string): Result<CurrencyCode> {
-  const code = text.trim().toUpperCase();
-  if (known.has(code)) return ok(code);
+  const reading = readings.get(text) ?? readings.get(text.trim().toUpperCase());
+  if (reading) return reading;
   return fault(
     `"${text.trim()}" is not a known currency.`,
     'Write the three letters of ISO 4217, for example EUR, USD or JPY.',

@@ -1,6 +1,6 @@
 import { type CalendarDate, isBefore } from './calendar.js';
 import type { Payment } from './invoice.js';
-import { compare, countable, exactSum, type Money, multiply, subtract } from './money.js';
+import { compare, countable, type Money, multiply, subtract } from './money.js';
 import type { Ratio } from './ratio.js';
 
 /** A discount for paying early, as it stands for one invoice. */
@@ -17,6 +17,8 @@ export type DiscountUse =
   | { readonly kind: 'late'; readonly left: Money }
   | { readonly kind: 'none' };
 
+const none: DiscountUse = { kind: 'none' };
+
 /**
  * Whether a client took the discount. `owed` is the total less credit notes. A payment on the last day is in time,
  * however late it is entered. The discount is rounded half up to the minor unit, in the client's favour never more.
@@ -26,13 +28,13 @@ export function discountUse(
   payments: readonly Payment[],
   { rate, until }: OfferedDiscount,
 ): DiscountUse {
+  const received = sum(payments, owed);
+  if (!received || owed.minor <= 0 || compare(received, owed) >= 0) return none;
   const least = subtract(owed, multiply(owed, rate, 'half-up'));
-  const same = payments.filter(({ amount }) => amount.currency === owed.currency);
-  const received = sum(same, owed);
-  if (!received) return { kind: 'none' };
-  if (owed.minor <= 0 || compare(received, owed) >= 0 || compare(received, least) < 0)
-    return { kind: 'none' };
-  const inTime = same.filter(({ on }) => !isBefore(until, on));
+  if (compare(received, least) < 0) return none;
+  const inTime = payments.filter(
+    ({ amount, on }) => amount.currency === owed.currency && !isBefore(until, on),
+  );
   const left = subtract(owed, received);
   const early = sum(inTime, owed);
   if (!early || compare(early, least) < 0) return { kind: 'late', left };
@@ -48,7 +50,12 @@ function firstDay(inTime: readonly Payment[], until: CalendarDate): CalendarDate
   return inTime[0]?.on ?? until;
 }
 
-/** Null where it is too large to be counted, which is no payment less a discount. */
+/**
+ * Of payments in the currency of what is owed; others do not count. Null where it is too large to be counted, which is
+ * no payment less a discount.
+ */
 function sum(payments: readonly Payment[], { currency }: Money): Money | null {
-  return countable(exactSum(payments.map(({ amount }) => amount)), currency);
+  let all = 0n;
+  for (const { amount } of payments) if (amount.currency === currency) all += BigInt(amount.minor);
+  return countable(all, currency);
 }

@@ -157,15 +157,27 @@ function settledOn(
 ): CalendarDate | null {
   let left = magnitude(owed).minor;
   let covered: CalendarDate | null = null;
-  // What was paid back on a day comes after what was paid on it: only how the day ends matters.
-  const ordered = [...payments, ...credits].sort(byDayThenLargest);
-  for (const { on, amount } of ordered) {
+  for (const { on, amount } of inOrder(payments, credits)) {
     left -= amount.minor;
     if (left > 0) covered = null;
     else covered ??= on;
   }
   if (paidOn === null || covered === null) return covered ?? paidOn;
   return isBefore(paidOn, covered) ? paidOn : covered;
+}
+
+/**
+ * By day. What was paid back on a day comes after what was paid on it: only how the day ends matters. Most rows stand in
+ * order, and are not copied.
+ */
+function inOrder(payments: readonly Payment[], credits: readonly Payment[]): readonly Payment[] {
+  const entries = credits.length === 0 ? payments : [...payments, ...credits];
+  let before: Payment | undefined;
+  for (const entry of entries) {
+    if (before && byDayThenLargest(before, entry) > 0) return [...entries].sort(byDayThenLargest);
+    before = entry;
+  }
+  return entries;
 }
 
 function otherCurrencies({ total: { currency }, payments, credits }: Invoice): InvoiceBalance['faults'] {

@@ -1,4 +1,5 @@
 import { type CalendarDate, daysBetween } from './calendar.js';
+import type { CurrencyCode } from './currency.js';
 import { exactSum, type Money } from './money.js';
 import { ratio, roundRatio } from './ratio.js';
 
@@ -22,26 +23,27 @@ export type PaymentRecord = {
 
 /** How a client has paid; null before the first invoice was settled. */
 export function paymentRecord(invoices: readonly PaidInvoice[]): PaymentRecord | null {
-  const counted = invoices.filter(({ total }) => total.minor > 0);
-  if (counted.length === 0) return null;
-  const late = (invoice: PaidInvoice) => Math.max(0, daysBetween(invoice.dueOn, invoice.settledOn));
-  const onTime = counted.filter((invoice) => late(invoice) === 0).length;
-  let days = 0;
-  for (const currency of new Set(counted.map(({ total }) => total.currency))) {
-    const own = counted.filter(({ total }) => total.currency === currency);
-    const sum = exactSum(own.map(({ total }) => total));
-    const weighted = own.reduce((all, invoice) => {
-      const days = late(invoice);
-      return days === 0 ? all : all + BigInt(invoice.total.minor) * BigInt(days);
-    }, 0n);
-    const tenths = Number(roundRatio(ratio(weighted * 10n, sum), 'half-up'));
-    days += (tenths / 10) * (own.length / counted.length);
+  const byCurrency = new Map<CurrencyCode, { count: number; total: bigint; weighted: bigint }>();
+  let count = 0;
+  let onTime = 0;
+  for (const { total, dueOn, settledOn } of invoices) {
+    if (total.minor <= 0) continue;
+    const late = Math.max(0, daysBetween(dueOn, settledOn));
+    const own = byCurrency.get(total.currency) ?? { count: 0, total: 0n, weighted: 0n };
+    byCurrency.set(total.currency, own);
+    own.count += 1;
+    own.total += BigInt(total.minor);
+    if (late > 0) own.weighted += BigInt(total.minor) * BigInt(late);
+    else onTime += 1;
+    count += 1;
   }
-  return {
-    count: counted.length,
-    onTimeRate: onTime / counted.length,
-    averageDaysLate: Math.round(days * 10) / 10,
-  };
+  if (count === 0) return null;
+  let days = 0;
+  for (const own of byCurrency.values()) {
+    const tenths = Number(roundRatio(ratio(own.weighted * 10n, own.total), 'half-up'));
+    days += (tenths / 10) * (own.count / count);
+  }
+  return { count, onTimeRate: onTime / count, averageDaysLate: Math.round(days * 10) / 10 };
 }
 
 /** Fewer invoices than these in the period make days sales outstanding a chance figure. */

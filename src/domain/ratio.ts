@@ -35,6 +35,7 @@ export function parsePercent(value: string | number): Result<Percent> {
 
 /** The whole number next to a ratio, by the named rounding. */
 export function roundRatio({ numerator, denominator }: Ratio, rounding: Rounding): bigint {
+  if (denominator === 1n) return numerator;
   const size = numerator < 0n ? -numerator : numerator;
   const whole = size / denominator;
   const settled = goesUp(whole, size % denominator, denominator, rounding) ? whole + 1n : whole;

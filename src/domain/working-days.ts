@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from './calendar.js';
+import { addDays, type CalendarDate, isoOf } from './calendar.js';
 import type { CountryCode } from './country.js';
 
 /** Day of the week as in ISO 8601: 1 is Monday, 7 is Sunday. */
@@ -49,7 +49,7 @@ export function weekendOf(country: CountryCode | null): Weekend {
 }
 
 export function isWorkingDay(date: CalendarDate, { weekend, holidays }: WorkingCalendar): boolean {
-  return !weekend.has(date.dayOfWeek) && !holidays.has(date.toString());
+  return !weekend.has(date.dayOfWeek) && !holidays.has(isoOf(date));
 }
 
 /**

@@ -1,10 +1,10 @@
 import { anniversariesBetween } from '../domain/anniversary.js';
-import { addDays, type CalendarDate } from '../domain/calendar.js';
+import { addDays, type CalendarDate, isoOf } from '../domain/calendar.js';
 import { plainText } from '../domain/typed-text.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
 import { type ClientContext, contextOf } from './context.js';
-import { dateOf, isoOf } from './dates.js';
+import { dateOf } from './dates.js';
 import { rowFault } from './fault.js';
 import { showDate } from './format.js';
 import type { JobInput } from './job.js';

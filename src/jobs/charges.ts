@@ -1,5 +1,5 @@
 import { parseAgreedValue } from '../domain/charges/agreed-value.js';
-import { type Agreed, type Charge, tryCharge } from '../domain/charges/charge.js';
+import { type Agreed, type Charge, type ChargeInput, tryCharge } from '../domain/charges/charge.js';
 import { parseJurisdiction } from '../domain/charges/jurisdictions.js';
 import { type Money, parseMoney, subtract } from '../domain/money.js';
 import type { FieldKey, Row } from '../tracker/model.js';
@@ -23,7 +23,7 @@ export const chargesOf = once((input: JobInput): Charges => {
   const faults: Fault[] = [];
   const byInvoice = new Map<string, Charge>();
   const rules = new Map<string, Rules | null>();
-  const agreements = new Map<string, Agreed>();
+  const bases = new Map<string, Basis>();
   for (const line of ledgerOf(input).lines) {
     const { client, total, row } = line;
     const dueOn = line.effectiveDueOn ?? line.dueOn;
@@ -32,14 +32,15 @@ export const chargesOf = once((input: JobInput): Charges => {
     const own = known === undefined ? readRules(client.row, faults) : known;
     rules.set(client.row.id, own);
     if (!own) continue;
-    const { row: owner, kind, value, cap, ...terms } = own;
-    const key = `${owner.id} ${total.currency}`;
-    const agreed = agreements.get(key) ?? agreedIn(own, total.currency, faults);
-    agreements.set(key, agreed);
+    const key = `${client.row.id} ${total.currency}`;
+    const basis = bases.get(key) ?? basisIn(own, total.currency, faults);
+    bases.set(key, basis);
     const charge = tryCharge({
-      ...{ principal: owedOf(total, line), dueOn, asOf: context.today, payments: line.received },
-      ...terms,
-      agreed,
+      principal: owedOf(total, line),
+      dueOn,
+      asOf: context.today,
+      payments: line.received,
+      ...basis,
     });
     if (charge.ok) byInvoice.set(row.id, charge.value);
     else faults.push(rowFault('invoices', row, 'total', charge));
@@ -57,10 +58,11 @@ type Rules = {
   readonly kind: Agreed['kind'];
   readonly value: number | null;
   readonly cap: number | null;
-  readonly jurisdiction?: string;
-  readonly debtor?: 'business' | 'consumer';
-  readonly graceDays?: number;
+  readonly terms: Pick<ChargeInput, 'jurisdiction' | 'debtor' | 'graceDays'>;
 };
+
+/** What counts for every invoice of a client in one currency. */
+type Basis = Rules['terms'] & { readonly agreed: Agreed };
 
 /** What stands in the row of a client; null: nothing is charged. What cannot be used is named and counts as blank. */
 function readRules(row: Row<'clients'>, faults: Fault[]): Rules | null {
@@ -84,19 +86,26 @@ function readRules(row: Row<'clients'>, faults: Fault[]): Rules | null {
   if (lateFeeKind === null || lateFeeKind === 'none') return null;
   return {
     ...{ row, kind: lateFeeKind, value, cap: most },
-    ...(law?.ok ? { jurisdiction: law.value } : {}),
-    ...(businessOrConsumer === null ? {} : { debtor: businessOrConsumer }),
-    ...(grace === null ? {} : { graceDays: grace }),
+    terms: {
+      ...(law?.ok ? { jurisdiction: law.value } : {}),
+      ...(businessOrConsumer === null ? {} : { debtor: businessOrConsumer }),
+      ...(grace === null ? {} : { graceDays: grace }),
+    },
   };
 }
 
 /** What was agreed, in a currency of the client's invoices: it says how many decimals an amount may have. */
-function agreedIn({ row, kind, value, cap }: Rules, currency: string, faults: Fault[]): Agreed {
+function basisIn({ row, kind, value, cap, terms }: Rules, currency: string, faults: Fault[]): Basis {
   const fee = value === null ? null : parseAgreedValue(kind, value, currency);
   if (fee?.ok === false) faults.push(rowFault('clients', row, 'lateFeeValue', fee));
   const most = cap === null ? null : parseMoney(cap, currency);
   if (most?.ok === false) faults.push(rowFault('clients', row, 'cap', most));
-  return { kind, ...(fee?.ok ? { value: fee.value } : {}), ...(most?.ok ? { cap: most.value } : {}) };
+  const agreed = {
+    kind,
+    ...(fee?.ok ? { value: fee.value } : {}),
+    ...(most?.ok ? { cap: most.value } : {}),
+  };
+  return { ...terms, agreed };
 }
 
 /** What is known that may be asked for beside the debt, in the currency of the debt. */

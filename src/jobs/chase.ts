@@ -1,6 +1,6 @@
-import { addDays, type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
+import { addDays, type CalendarDate, daysBetween, isBefore, isoOf } from '../domain/calendar.js';
 import type { Context } from './context.js';
-import { isoOf, latest } from './dates.js';
+import { latest } from './dates.js';
 import { showDate } from './format.js';
 import { holdOf, type Pause, pausesOf } from './hold.js';
 import type { JobInput } from './job.js';

@@ -1,9 +1,8 @@
-import { addDays, type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
+import { addDays, type CalendarDate, daysBetween, isBefore, isoOf } from '../domain/calendar.js';
 import { plainText } from '../domain/typed-text.js';
 import { type CheckInDate, checkInDates, checkInKey, daysTooLate } from './check-in-dates.js';
 import { clientViews } from './client-view.js';
 import { type ClientContext, contextOf } from './context.js';
-import { isoOf } from './dates.js';
 import { showDate, showPercent } from './format.js';
 import { inputLetters } from './inputs.js';
 import type { Change, Job, JobInput, MessageIntent, Outcome } from './job.js';

@@ -1,7 +1,6 @@
-import type { CalendarDate } from '../domain/calendar.js';
+import { type CalendarDate, isoOf } from '../domain/calendar.js';
 import { nearestWorkingDay, type WorkingCalendar, weekendOf } from '../domain/working-days.js';
 import type { ClientContext } from './context.js';
-import { isoOf } from './dates.js';
 import type { JobInput } from './job.js';
 import { once } from './once.js';
 

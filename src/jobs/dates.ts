@@ -1,14 +1,5 @@
 import { type CalendarDate, daysBetween, isBefore, parseDate } from '../domain/calendar.js';
 
-const texts = new WeakMap<CalendarDate, string>();
-
-/** `2026-11-30`, written once for each date. */
-export function isoOf(date: CalendarDate): string {
-  const text = texts.get(date) ?? date.toString();
-  texts.set(date, text);
-  return text;
-}
-
 /** The date of a cell; null where it is blank, or names none and is a fault elsewhere. */
 export function dateOf(text: string | null): CalendarDate | null {
   const date = text === null ? null : parseDate(text);

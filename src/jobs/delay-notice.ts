@@ -1,9 +1,9 @@
-import { addDays, type CalendarDate, isBefore } from '../domain/calendar.js';
+import { addDays, type CalendarDate, isBefore, isoOf } from '../domain/calendar.js';
 import { plainText } from '../domain/typed-text.js';
 import { isOpen } from './blocked-tasks.js';
 import { nextWorkingDay } from './client-days.js';
 import type { ProjectInputs } from './client-inputs.js';
-import { dateOf, isoOf } from './dates.js';
+import { dateOf } from './dates.js';
 import { showDate } from './format.js';
 import { daysLate, inputHistory, wasTold } from './input-ladder.js';
 import type { JobInput, MessageIntent } from './job.js';

@@ -1,9 +1,8 @@
-import { addDays, isBefore } from '../domain/calendar.js';
+import { addDays, isBefore, isoOf } from '../domain/calendar.js';
 import { toDecimal } from '../domain/money.js';
 import { plainText } from '../domain/typed-text.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
-import { isoOf } from './dates.js';
 import { rowFault } from './fault.js';
 import { showDate, showMoney } from './format.js';
 import { freshnessOf } from './freshness.js';

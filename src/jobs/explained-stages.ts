@@ -1,7 +1,7 @@
-import { addDays, type CalendarDate, isBefore } from '../domain/calendar.js';
+import { addDays, type CalendarDate, isBefore, isoOf } from '../domain/calendar.js';
 import { type Chase, chase as chaseOf } from './chase.js';
 import { type Context, contextOf, dateOfInstant } from './context.js';
-import { byDate, dateOf, isoOf, latest } from './dates.js';
+import { byDate, dateOf, latest } from './dates.js';
 import { showDate } from './format.js';
 import type { JobInput } from './job.js';
 import type { Line } from './ledger.js';
@@ -28,7 +28,7 @@ export function explainedStages(
   input: JobInput,
 ): readonly ExplainedStage[] {
   const context = contextOf(input);
-  const history = reminderHistory(input, context);
+  const history = reminderHistory(input);
   const told = history.of(line.row.id);
   const open = openParts(line.row.id, input);
   const today = line.client?.today ?? context.today;

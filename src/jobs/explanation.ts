@@ -1,4 +1,4 @@
-import { type CalendarDate, parseDate } from '../domain/calendar.js';
+import { type CalendarDate, isoOf, parseDate } from '../domain/calendar.js';
 import { freelanceDeadlines } from '../domain/charges/freelance-laws.js';
 import { toDecimal } from '../domain/money.js';
 import { dueDate } from '../domain/terms.js';
@@ -6,7 +6,6 @@ import type { Fault } from '../tracker/snapshot.js';
 import { chargedBeside, chargesOf } from './charges.js';
 import type { Chase } from './chase.js';
 import { contextOf } from './context.js';
-import { isoOf } from './dates.js';
 import { type ExplainedStage, explainedStages } from './explained-stages.js';
 import { freshnessOf } from './freshness.js';
 import type { JobInput } from './job.js';

@@ -1,9 +1,8 @@
-import { addDays, type CalendarDate } from '../domain/calendar.js';
+import { addDays, type CalendarDate, isoOf } from '../domain/calendar.js';
 import { type GreetingDay, parseGreetingDays } from '../domain/greeting-days.js';
 import { plainText } from '../domain/typed-text.js';
 import type { Fault } from '../tracker/snapshot.js';
 import { type ClientContext, contextOf } from './context.js';
-import { isoOf } from './dates.js';
 import { rowFault } from './fault.js';
 import { showDate } from './format.js';
 import type { JobInput } from './job.js';

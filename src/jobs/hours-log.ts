@@ -1,10 +1,10 @@
-import type { CalendarDate } from '../domain/calendar.js';
+import { type CalendarDate, isoOf } from '../domain/calendar.js';
 import { toDecimal } from '../domain/money.js';
 import { worthOf } from '../domain/scope.js';
 import { plainText } from '../domain/typed-text.js';
 import type { Row } from '../tracker/model.js';
 import { type ClientContext, contextOf } from './context.js';
-import { byText, dateOf, isoOf } from './dates.js';
+import { byText, dateOf } from './dates.js';
 import { hoursByProject } from './hours-of.js';
 import type { JobInput } from './job.js';
 import { areHoursTold, type Stretch, stretchesBetween } from './month-hours.js';

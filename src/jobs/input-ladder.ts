@@ -1,7 +1,6 @@
-import { addDays, type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
+import { addDays, type CalendarDate, daysBetween, isBefore, isoOf } from '../domain/calendar.js';
 import type { Row } from '../tracker/model.js';
 import { contextOf, dateOfInstant } from './context.js';
-import { isoOf } from './dates.js';
 import type { JobInput } from './job.js';
 import { once } from './once.js';
 

@@ -1,11 +1,10 @@
-import { addDays, type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
+import { addDays, type CalendarDate, daysBetween, isBefore, isoOf } from '../domain/calendar.js';
 import { plainText } from '../domain/typed-text.js';
 import type { Row } from '../tracker/model.js';
 import { blockedTasks } from './blocked-tasks.js';
 import { nextWorkingDay } from './client-days.js';
 import { type ClientInput, clientInputs, type ProjectInputs } from './client-inputs.js';
 import { type ClientContext, contextOf } from './context.js';
-import { isoOf } from './dates.js';
 import { delayNotice } from './delay-notice.js';
 import { showDate } from './format.js';
 import {

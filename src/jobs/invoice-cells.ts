@@ -1,11 +1,10 @@
-import { type CalendarDate, isBefore, parseDate } from '../domain/calendar.js';
+import { type CalendarDate, isBefore, isoOf, parseDate } from '../domain/calendar.js';
 import { type CurrencyCode, parseCurrency } from '../domain/currency.js';
 import { type Money, parseMoney } from '../domain/money.js';
 import type { Result } from '../domain/result.js';
 import type { FieldKey, Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
 import type { ClientContext, Context } from './context.js';
-import { isoOf } from './dates.js';
 import { type Complaint, rowFault } from './fault.js';
 import { fromIssue } from './payments.js';
 

@@ -1,9 +1,9 @@
-import { isBefore } from '../domain/calendar.js';
+import { isBefore, isoOf } from '../domain/calendar.js';
 import type { Reason } from '../domain/health.js';
 import { type PaymentTrend, paymentTrend } from '../domain/payment-trend.js';
 import { incomeSince } from '../domain/share-of-income.js';
 import type { ClientContext, Context } from './context.js';
-import { byDateThen, isoOf } from './dates.js';
+import { byDateThen } from './dates.js';
 import { showDate, showNumber } from './format.js';
 import { promisedDay } from './hold.js';
 import type { Line } from './ledger.js';

@@ -1,10 +1,9 @@
-import { type CalendarDate, isBefore, parseDate } from '../domain/calendar.js';
+import { type CalendarDate, isBefore, isoOf, parseDate } from '../domain/calendar.js';
 import { parseCurrency } from '../domain/currency.js';
 import type { Payment } from '../domain/invoice.js';
 import { type Money, negate, parseMoney } from '../domain/money.js';
 import type { FieldKey, Row } from '../tracker/model.js';
 import type { Fault, Snapshot } from '../tracker/snapshot.js';
-import { isoOf } from './dates.js';
 import { type Complaint, rowFault } from './fault.js';
 
 /** What was received or given for one invoice, to be filled in here. */
@@ -36,9 +35,10 @@ export function enterSettlements(
       leaveOpen(billed, ids);
       continue;
     }
-    const { on, early } = fromIssue(reading.on, invoice?.issuedOn ?? null, today);
+    if (!invoice) continue;
+    const { on, early } = fromIssue(reading.on, invoice.issuedOn, today);
     if (early) faults.push(rowFault('payments', row, 'date', early));
-    invoice?.payments.push({ ...reading, on });
+    invoice.payments.push(early ? { ...reading, on } : reading);
   }
 
   for (const row of snapshot.tables.invoices.values()) {

@@ -1,10 +1,9 @@
-import { type CalendarDate, daysBetween, isBefore, parseDate } from '../domain/calendar.js';
+import { type CalendarDate, daysBetween, isBefore, isoOf, parseDate } from '../domain/calendar.js';
 import type { ScopeSums } from '../domain/scope.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
 import { budgetAdvice } from './budget-advice.js';
 import { contextOf } from './context.js';
-import { isoOf } from './dates.js';
 import { rowFault } from './fault.js';
 import { showMoney, showNumber } from './format.js';
 import { projectOfHours } from './hours-of.js';

@@ -1,7 +1,7 @@
-import { addDays, type CalendarDate, isBefore } from '../domain/calendar.js';
+import { addDays, type CalendarDate, isBefore, isoOf } from '../domain/calendar.js';
 import { compare, type Money, parseMoney, toDecimal } from '../domain/money.js';
 import { type ClientContext, contextOf, dateOfInstant } from './context.js';
-import { byDateThen, byText, isoOf } from './dates.js';
+import { byDateThen, byText } from './dates.js';
 import { showDate, showMoney } from './format.js';
 import { freshnessOf } from './freshness.js';
 import { promisedDay } from './hold.js';

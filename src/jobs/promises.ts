@@ -1,6 +1,5 @@
-import { type CalendarDate, isBefore } from '../domain/calendar.js';
+import { type CalendarDate, isBefore, isoOf } from '../domain/calendar.js';
 import { exactSum, parseMoney } from '../domain/money.js';
-import { isoOf } from './dates.js';
 import { promisedDay } from './hold.js';
 import type { Line } from './ledger.js';
 

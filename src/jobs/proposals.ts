@@ -1,7 +1,7 @@
-import { addDays } from '../domain/calendar.js';
+import { addDays, isoOf } from '../domain/calendar.js';
 import { plainText } from '../domain/typed-text.js';
 import { contextOf } from './context.js';
-import { dateOf, isoOf } from './dates.js';
+import { dateOf } from './dates.js';
 import { showDate } from './format.js';
 import type { JobInput } from './job.js';
 import { isNear, type Occasions } from './occasion.js';

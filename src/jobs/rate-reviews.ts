@@ -1,10 +1,10 @@
 import { type Cadence, nthCheckIn, parseCadence } from '../domain/cadence.js';
-import { addDays, type CalendarDate, isBefore } from '../domain/calendar.js';
+import { addDays, type CalendarDate, isBefore, isoOf } from '../domain/calendar.js';
 import { type Money, parseMoney, toDecimal } from '../domain/money.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
 import { type ClientContext, contextOf } from './context.js';
-import { dateOf, isoOf } from './dates.js';
+import { dateOf } from './dates.js';
 import { rowFault } from './fault.js';
 import { showDate, showMoney } from './format.js';
 import type { JobInput } from './job.js';

@@ -1,5 +1,5 @@
 import { type AgingBucket, ageReceivables, agingBuckets } from '../domain/aging.js';
-import { addDays, isBefore } from '../domain/calendar.js';
+import { addDays, isBefore, isoOf } from '../domain/calendar.js';
 import type { CurrencyCode } from '../domain/currency.js';
 import { type Money, money, toDecimal } from '../domain/money.js';
 import {
@@ -9,7 +9,7 @@ import {
   paymentRecord,
 } from '../domain/payment-record.js';
 import { contextOf } from './context.js';
-import { byText, isoOf } from './dates.js';
+import { byText } from './dates.js';
 import type { JobInput } from './job.js';
 import { type Line, ledgerOf } from './ledger.js';
 import { habitsOf, paidOf } from './signals.js';

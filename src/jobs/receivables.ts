@@ -1,11 +1,10 @@
-import { type CalendarDate, isBefore } from '../domain/calendar.js';
+import { type CalendarDate, isBefore, isoOf } from '../domain/calendar.js';
 import type { CurrencyCode } from '../domain/currency.js';
 import { type Money, negate, sumByCurrency } from '../domain/money.js';
 import { fieldSpec, tableSpec } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
 import { type Charges, chargeCells, chargesOf } from './charges.js';
 import { type ClientContext, type Context, contextOf } from './context.js';
-import { isoOf } from './dates.js';
 import { rowFault } from './fault.js';
 import { amountCell, showDate, showSums } from './format.js';
 import type { Change, Job, JobInput, Outcome } from './job.js';
@@ -48,7 +47,7 @@ function invoiceChange(
   { byInvoice }: Charges,
 ): Change<'invoices'> {
   const { row, balance, overdue } = line;
-  const charged = chargeCells(line, byInvoice.get(row.id));
+  const charged = chargeCells(line, overdue ? byInvoice.get(row.id) : undefined);
   return {
     table: 'invoices',
     id: row.id,
@@ -174,7 +173,9 @@ function promises({ kept, broken }: Signals['promises']): string {
 }
 
 function balances(lines: readonly Chased[]): Money[] {
-  return lines.flatMap(({ line }) => (line.balance ? [line.balance.balance] : []));
+  const all: Money[] = [];
+  for (const { line } of lines) if (line.balance) all.push(line.balance.balance);
+  return all;
 }
 
 function count(number: number, noun: string): string {

@@ -1,7 +1,8 @@
 import { type CalendarDate, isBefore } from '../domain/calendar.js';
 import type { Row } from '../tracker/model.js';
-import { type Context, dateOfInstant } from './context.js';
+import { contextOf, dateOfInstant } from './context.js';
 import type { JobInput } from './job.js';
+import { once } from './once.js';
 
 type MessageState = NonNullable<Row<'messages'>['cells']['state']>;
 
@@ -40,7 +41,9 @@ export function reminderParts(key: string): readonly { readonly invoiceId: strin
     });
 }
 
-export function reminderHistory({ snapshot, skipped }: JobInput, context: Context): ReminderHistory {
+export const reminderHistory = once((input: JobInput): ReminderHistory => {
+  const { snapshot, skipped } = input;
+  const { zone } = contextOf(input);
   const told = new Map<string, Map<string, Told>>();
   const last = new Map<string, CalendarDate>();
   function of(invoiceId: string): Map<string, Told> {
@@ -50,9 +53,9 @@ export function reminderHistory({ snapshot, skipped }: JobInput, context: Contex
   }
   for (const { cells } of snapshot.tables.messages.values()) {
     if (!cells.key?.startsWith(prefix) || cells.state === null || isOpen(cells.state)) continue;
-    const sentOn = cells.sentAt === null ? null : dateOfInstant(cells.sentAt, context.zone);
+    const sentOn = cells.sentAt === null ? null : dateOfInstant(cells.sentAt, zone);
     const seen = skipped.get(cells.key) ?? cells.plannedFor;
-    const on = sentOn ?? (cells.state === 'skipped' && seen ? dateOfInstant(seen, context.zone) : null);
+    const on = sentOn ?? (cells.state === 'skipped' && seen ? dateOfInstant(seen, zone) : null);
     for (const { invoiceId, part } of reminderParts(cells.key)) {
       of(invoiceId).set(part, { state: cells.state, on });
       const before = last.get(invoiceId);
@@ -62,7 +65,7 @@ export function reminderHistory({ snapshot, skipped }: JobInput, context: Contex
   for (const [key, at] of skipped) {
     for (const { invoiceId, part } of reminderParts(key)) {
       if (!of(invoiceId).has(part)) {
-        of(invoiceId).set(part, { state: 'skipped', on: dateOfInstant(at, context.zone) });
+        of(invoiceId).set(part, { state: 'skipped', on: dateOfInstant(at, zone) });
       }
     }
   }
@@ -73,7 +76,7 @@ export function reminderHistory({ snapshot, skipped }: JobInput, context: Contex
     },
     lastReminded: (invoiceId) => last.get(invoiceId) ?? null,
   };
-}
+});
 
 function nothingTold(): null {
   return null;

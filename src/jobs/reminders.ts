@@ -1,10 +1,10 @@
-import { addDays, type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
+import { addDays, type CalendarDate, daysBetween, isBefore, isoOf } from '../domain/calendar.js';
 import { compare, toDecimal } from '../domain/money.js';
 import { chargedBeside, chargesOf } from './charges.js';
 import { type Chase, chase, type Speech } from './chase.js';
 import { nextWorkingDay } from './client-days.js';
 import { type ClientContext, type Context, contextOf } from './context.js';
-import { byDate, byText, isoOf } from './dates.js';
+import { byDate, byText } from './dates.js';
 import { showDate, showMoney } from './format.js';
 import { freshnessOf } from './freshness.js';
 import type { JobInput, MessageIntent } from './job.js';
@@ -28,7 +28,7 @@ export type Reminders = {
 /** Where each invoice stands on its ladder, and the messages about money that ought to wait. */
 export const remindersOf = once((input: JobInput): Reminders => {
   const context = contextOf(input);
-  const history = reminderHistory(input, context);
+  const history = reminderHistory(input);
   const ledger = ledgerOf(input);
   const lastTo = new Map(
     [...ledger.byClient].map(([id, lines]) => [id, lastOf(lines, history.lastReminded)] as const),

@@ -1,9 +1,9 @@
-import { addDays, isBefore } from '../domain/calendar.js';
+import { addDays, isBefore, isoOf } from '../domain/calendar.js';
 import { plainText } from '../domain/typed-text.js';
 import type { FieldKey, Row, TableKey } from '../tracker/model.js';
 import type { Fault } from '../tracker/snapshot.js';
 import { contextOf } from './context.js';
-import { dateOf, isoOf } from './dates.js';
+import { dateOf } from './dates.js';
 import { rowFault } from './fault.js';
 import { showDate } from './format.js';
 import type { JobInput } from './job.js';

@@ -1,5 +1,5 @@
 import { parseCadence } from '../domain/cadence.js';
-import { addDays, type CalendarDate, isBefore } from '../domain/calendar.js';
+import { addDays, type CalendarDate, isBefore, isoOf } from '../domain/calendar.js';
 import { type Money, toDecimal } from '../domain/money.js';
 import { monthOf } from '../domain/retainer.js';
 import { worthOf } from '../domain/scope.js';
@@ -9,7 +9,7 @@ import type { Fault } from '../tracker/snapshot.js';
 import { nextWorkingDay } from './client-days.js';
 import { byDueDate, type ClientView, clientViews } from './client-view.js';
 import { type ClientContext, contextOf } from './context.js';
-import { dateOf, isoOf } from './dates.js';
+import { dateOf } from './dates.js';
 import { rowFault } from './fault.js';
 import { showPercent } from './format.js';
 import { hoursByProject } from './hours-of.js';

@@ -1,10 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CalendarDate } from '../domain/calendar.js';
+import { type CalendarDate, isoOf } from '../domain/calendar.js';
 import { outOfQuiet } from '../domain/quiet-hours.js';
 import { withinHours } from '../domain/working-hours.js';
 import { nextWorkingDay } from './client-days.js';
 import { type ClientContext, contextOf } from './context.js';
-import { isoOf } from './dates.js';
 import type { JobInput } from './job.js';
 import { once } from './once.js';
 import { talkWays } from './talk-ways.js';

@@ -6,7 +6,7 @@ import { type Line, ledgerOf } from './ledger.js';
 import { once } from './once.js';
 import { ladders, type Stage } from './policy.js';
 import { type KeptPromise, promisesCell, readPromises } from './promises.js';
-import { reminderHistory } from './reminder-keys.js';
+import { type ReminderHistory, reminderHistory } from './reminder-keys.js';
 
 /** How a client pays, as far as the tracker remembers. */
 export type Signals = {
@@ -15,8 +15,6 @@ export type Signals = {
   /** The stage after which most invoices that needed a reminder were paid; null: none needed one. */
   readonly paysAfter: Stage | null;
 };
-
-const none: readonly KeptPromise[] = [];
 
 /** Signals by client id. */
 export const signalsOf = once(
@@ -29,21 +27,23 @@ export const signalsOf = once(
     ),
 );
 
-const historyOf = once((input: JobInput) => reminderHistory(input, contextOf(input)));
-
 /** What these invoices tell beside their amounts, whoever the clients are. */
 export function habitsOf(lines: readonly Line[], input: JobInput): Omit<Signals, 'record'> {
   const { today } = contextOf(input);
-  const history = historyOf(input);
+  const history = reminderHistory(input);
   // As the cells will stand after this round: what is said of them now is said the same in the next.
-  const promises = lines.flatMap((line) => {
+  const promises: KeptPromise[] = [];
+  const stages: Stage[] = [];
+  for (const line of lines) {
     const cell = promisesCell(line, today);
-    return cell === null ? none : readPromises(cell);
-  });
+    if (cell !== null) promises.push(...readPromises(cell));
+    const stage = lastStage(line, history);
+    if (stage) stages.push(stage);
+  }
   const kept = promises.filter((promise) => promise.kept).length;
   return {
     promises: { kept, broken: promises.length - kept },
-    paysAfter: commonest(lines.flatMap((line) => lastStage(line, history.of(line.row.id)) ?? [])),
+    paysAfter: commonest(stages),
   };
 }
 
@@ -63,8 +63,9 @@ function isPaid(balance: Line['balance']): boolean {
 }
 
 /** The last stage of a paid invoice that had its turn. */
-function lastStage({ balance, row, client }: Line, told: (part: string) => unknown): Stage | null {
+function lastStage({ balance, row, client }: Line, history: ReminderHistory): Stage | null {
   if (!isPaid(balance) || !client) return null;
+  const told = history.of(row.id);
   const { stages } = ladders[row.cells.reminderPolicy ?? client.policy];
   return stages.findLast(({ key }) => told(key) !== null) ?? null;
 }

@@ -1,9 +1,9 @@
-import { addDays, type CalendarDate, daysBetween, isBefore } from '../domain/calendar.js';
+import { addDays, type CalendarDate, daysBetween, isBefore, isoOf } from '../domain/calendar.js';
 import { type LateInput, slippage } from '../domain/forecast.js';
 import type { Row } from '../tracker/model.js';
 import { blockedTasks, isOpen } from './blocked-tasks.js';
 import { contextOf, dateOfInstant } from './context.js';
-import { dateOf, isoOf } from './dates.js';
+import { dateOf } from './dates.js';
 import type { JobInput } from './job.js';
 import { once } from './once.js';
 import { isWithClient } from './progress-of.js';

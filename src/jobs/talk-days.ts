@@ -1,8 +1,8 @@
-import { addDays, type CalendarDate, isBefore } from '../domain/calendar.js';
+import { addDays, type CalendarDate, isBefore, isoOf } from '../domain/calendar.js';
 import { isWorkingDay } from '../domain/working-days.js';
 import { workingCalendarOf } from './client-days.js';
 import { type ClientContext, contextOf } from './context.js';
-import { dateOf, isoOf } from './dates.js';
+import { dateOf } from './dates.js';
 import type { JobInput } from './job.js';
 import { once } from './once.js';
 

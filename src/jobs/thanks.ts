@@ -1,7 +1,7 @@
-import { addDays, type CalendarDate, isBefore } from '../domain/calendar.js';
+import { addDays, type CalendarDate, isBefore, isoOf } from '../domain/calendar.js';
 import { countable, exactSum, type Money, toDecimal } from '../domain/money.js';
 import { contextOf } from './context.js';
-import { byDateThen, isoOf } from './dates.js';
+import { byDateThen } from './dates.js';
 import { showDate, showMoney } from './format.js';
 import { freshnessOf } from './freshness.js';
 import type { JobInput } from './job.js';

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../domain/calendar.js';
+import { type CalendarDate, isoOf } from '../domain/calendar.js';
 import { contextOf, dateOfInstant } from './context.js';
-import { dateOf, isoOf } from './dates.js';
+import { dateOf } from './dates.js';
 import type { JobInput } from './job.js';
 import { once } from './once.js';
 

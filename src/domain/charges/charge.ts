@@ -97,7 +97,7 @@ export function computeCharge(input: ChargeInput): Charge {
   const end = input.paidOn && isBefore(input.paidOn, asOf) ? input.paidOn : asOf;
   const isPaid = input.paidOn !== undefined && !isBefore(asOf, input.paidOn);
   const days = Math.max(0, daysBetween(dueOn, end));
-  const payments = [...(input.payments ?? [])]
+  const payments = (input.payments ?? [])
     .filter(({ on }) => !isBefore(end, on))
     .sort((a, b) => daysBetween(b.on, a.on));
   const conventions = {
@@ -119,7 +119,13 @@ export function computeCharge(input: ChargeInput): Charge {
   const agreedFee = cap ? money(Math.min(wholeFee.minor, cap.minor), currency) : wholeFee;
   const costs = { fee: agreedFee, compensation: late.compensation.amount ?? none };
   const accrued = accrue({
-    ...{ principal, owedAtDue, dueOn, end, currency, conventions, plan: late },
+    principal,
+    owedAtDue,
+    dueOn,
+    end,
+    currency,
+    conventions,
+    plan: late,
     costs: whole(costs.fee.minor + costs.compensation.minor),
     mostInterest: cap ? money(cap.minor - agreedFee.minor, currency) : null,
     payments: payments.filter(({ on }) => isBefore(dueOn, on)),
@@ -136,7 +142,12 @@ export function computeCharge(input: ChargeInput): Charge {
   const { interest } = accrued;
   const total = money(open.minor + interest.minor + owedCompensation + fee.minor, currency);
   return {
-    ...{ daysOverdue, open, interest, compensation, fee, total },
+    daysOverdue,
+    open,
+    interest,
+    compensation,
+    fee,
+    total,
     rateKnown: accrued.unknown.length === 0 && plan.missing === null,
     segments: accrued.segments,
     working: workingOf(input, {

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar.js';
+import { type CalendarDate, isoOf } from '../calendar.js';
 import { type Money, parseMoney } from '../money.js';
 import type { Compensation } from './jurisdictions.js';
 import type { DatedSum } from './rates.js';
@@ -40,7 +40,7 @@ function datedSum(
   { law, currency }: Pick<Compensation, 'law' | 'currency'>,
   start: CalendarDate,
 ): FixedSum {
-  const day = start.toString();
+  const day = isoOf(start);
   const row = day < knownUntil ? rows.findLast(({ from }) => from <= day) : undefined;
   const amount = row?.confidence === 'confirmed' ? parseMoney(row.amount, currency) : null;
   if (row && amount?.ok)

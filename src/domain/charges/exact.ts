@@ -8,7 +8,7 @@ import { type Ratio, ratio } from '../ratio.js';
 export const zero: Ratio = ratio(0, 1);
 
 export function whole(units: number): Ratio {
-  return ratio(units, 1);
+  return { numerator: BigInt(units), denominator: 1n };
 }
 
 export function plus(a: Ratio, b: Ratio): Ratio {
@@ -39,6 +39,9 @@ function short(sum: Ratio): Ratio {
 }
 
 export function minus(a: Ratio, b: Ratio): Ratio {
+  if (a.denominator === b.denominator) {
+    return { numerator: a.numerator - b.numerator, denominator: a.denominator };
+  }
   return plus(a, { numerator: -b.numerator, denominator: b.denominator });
 }
 

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../calendar.js';
+import { addDays, type CalendarDate, isoOf } from '../calendar.js';
 import { compare, type Money, money } from '../money.js';
 
 /** A law that protects freelancers: when a contract names no date, payment is due so long after the work is done. */
@@ -55,7 +55,7 @@ export function freelanceDeadlines(
   if (amount.currency !== 'USD') return [];
   return laws
     .filter((law) => law.jurisdiction === jurisdiction.trim().toUpperCase())
-    .filter(({ inForceFrom }) => completedOn.toString() >= inForceFrom)
+    .filter(({ inForceFrom }) => isoOf(completedOn) >= inForceFrom)
     .filter(({ threshold }) => compare(amount, money(threshold, 'USD')) >= 0)
     .map((law) => ({ law, payBy: addDays(completedOn, law.days) }));
 }

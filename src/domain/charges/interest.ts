@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CalendarDate, daysBetween, isBefore } from '../calendar.js';
+import { addDays, addMonths, type CalendarDate, daysBetween, isBefore, isoOf } from '../calendar.js';
 import type { Payment } from '../invoice.js';
 import { type Money, money } from '../money.js';
 import { type Ratio, roundRatio } from '../ratio.js';
@@ -82,7 +82,7 @@ export function accrue(accrual: Accrual): Accrued {
       at = to;
     }
     for (const { amount, on } of payments) {
-      if (!on.equals(stop)) continue;
+      if (daysBetween(on, stop) !== 0) continue;
       let rest = whole(amount.minor);
       // Money given back is owed again.
       if (amount.minor < 0) {
@@ -124,9 +124,9 @@ export function accrue(accrual: Accrual): Accrued {
 
 /** Days at whose end something changes: payments, full years, the end, and new years where a day is rounded that is worth another share after them. */
 function stopsOf({ dueOn, end, payments, plan, conventions }: Accrual): CalendarDate[] {
-  const stops = new Map<string, CalendarDate>();
+  const stops: CalendarDate[] = [];
   const add = (day: CalendarDate) => {
-    if (isBefore(dueOn, day) && !isBefore(end, day)) stops.set(day.toString(), day);
+    if (isBefore(dueOn, day) && !isBefore(end, day)) stops.push(day);
   };
   for (const { on } of payments) add(on);
   for (let years = 1; plan.compoundsYearly && years <= end.year - dueOn.year; years += 1) {
@@ -137,7 +137,8 @@ function stopsOf({ dueOn, end, payments, plan, conventions }: Accrual): Calendar
     add(dueOn.with({ year, month: 12, day: 31 }));
   }
   add(end);
-  return [...stops.values()].sort((a, b) => daysBetween(b, a));
+  stops.sort((a, b) => daysBetween(b, a));
+  return stops.filter((day, nth) => nth === 0 || isBefore(stops[nth - 1] ?? day, day));
 }
 
 function isAnniversary(dueOn: CalendarDate, day: CalendarDate): boolean {
@@ -197,5 +198,5 @@ function rounded(pieces: readonly Piece[], currency: string): Segment[] {
 function unknownWords({ problem }: RateOn, from: CalendarDate, to: CalendarDate): string {
   const [first, last] = [halfYearOf(from), halfYearOf(to)];
   const when = first === last ? `for ${first}` : `from ${first} to ${last}`;
-  return `${from} to ${to}: ${daysBetween(from, to) + 1} days, rate unknown ${when}. ${problem ?? ''} No interest is counted for them.`;
+  return `${isoOf(from)} to ${isoOf(to)}: ${daysBetween(from, to) + 1} days, rate unknown ${when}. ${problem ?? ''} No interest is counted for them.`;
 }

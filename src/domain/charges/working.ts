@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar.js';
+import { type CalendarDate, isoOf } from '../calendar.js';
 import type { Payment } from '../invoice.js';
 import { type Money, toDecimal } from '../money.js';
 import type { Allocation, ChargeInput, ChargeRounding } from './charge.js';
@@ -29,7 +29,7 @@ export function workingOf(input: ChargeInput, told: Told): string[] {
   const { currency } = input.principal;
   const amount = (value: Money) => `${toDecimal(value)} ${currency}`;
   const lines = [
-    `${amount(input.principal)} due on ${input.dueOn}, counted to ${told.end}: ${told.days} days past due.`,
+    `${amount(input.principal)} due on ${isoOf(input.dueOn)}, counted to ${isoOf(told.end)}: ${told.days} days past due.`,
   ];
   const early = told.early.length;
   if (early === 1) lines.push('A payment by the due date comes off before anything runs.');
@@ -43,7 +43,7 @@ export function workingOf(input: ChargeInput, told: Told): string[] {
   if (plan.missing) lines.push(plan.missing);
   for (const { from, to, days, ratePercent, base, amount: part, source, confidence } of accrued.segments) {
     lines.push(
-      `${from} to ${to}: ${days} days, ${ratePercent} % a year on ${amount(base)} = ${amount(part)} (${source}; ${confidence}).`,
+      `${isoOf(from)} to ${isoOf(to)}: ${days} days, ${ratePercent} % a year on ${amount(base)} = ${amount(part)} (${source}; ${confidence}).`,
     );
   }
   lines.push(...accrued.unknown);
