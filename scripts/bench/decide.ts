@@ -45,8 +45,12 @@ const results = sizes.map((size) => {
     const compare = cpuMs(() => {
       const outbox = planOutbox({
         input: { snapshot: taken, now: benchNow, holidays, skipped: new Map() },
-        ...{ standing: taken, intents: outcome.messages, history: [], written: [] },
-        ...{ word: wordsFor(taken), mail: { perHour: 60, trouble: null } },
+        standing: taken,
+        intents: outcome.messages,
+        history: [],
+        written: [],
+        word: wordsFor(taken),
+        mail: { perHour: 60, trouble: null },
       });
       diff(
         taken,

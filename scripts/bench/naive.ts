@@ -32,8 +32,13 @@ export async function naiveRound(account: BenchAccount): Promise<void> {
   const input = { snapshot, now: account.now, holidays, skipped: new Map() };
   const outcome = decideAll(input);
   const outbox = planOutbox({
-    ...{ input, standing: snapshot, intents: outcome.messages, history: [], written: [] },
-    ...{ word: wordsFor(snapshot), mail: { perHour: 60, trouble: null } },
+    input,
+    standing: snapshot,
+    intents: outcome.messages,
+    history: [],
+    written: [],
+    word: wordsFor(snapshot),
+    mail: { perHour: 60, trouble: null },
   });
   const ids = new Map<string, Record<string, CellValue>>();
   for (const { table, id, cells } of [...outcome.changes, ...outbox.changes]) {

@@ -22,9 +22,14 @@ for (const size of sizes) {
   taken.sort((a, b) => a - b);
   const at = (share: number) => Math.round((taken[Math.floor(taken.length * share)] ?? 0) * 10) / 10;
   results.push({
-    ...{ rows, pages: urls.length, bytesOfOne: bytes, firstViewMs: Math.round(firstMs) },
+    rows,
+    pages: urls.length,
+    bytesOfOne: bytes,
+    firstViewMs: Math.round(firstMs),
     viewsPerSecond: Math.round(taken.length / seconds),
-    ...{ p50Ms: at(0.5), p99Ms: at(0.99), slowestMs: at(1 - 1 / taken.length) },
+    p50Ms: at(0.5),
+    p99Ms: at(0.99),
+    slowestMs: at(1 - 1 / taken.length),
   });
   agent.destroy();
   server.disconnect();

@@ -75,10 +75,15 @@ function agingOf({ buckets, credit: given }: Sums, currency: CurrencyCode): Agin
   if (!open || !credit) return null;
   const part = (sum: bigint) => money(Number(sum), currency);
   return {
-    ...{ open, credit, overdue: part(all - buckets.current) },
+    open,
+    credit,
+    overdue: part(all - buckets.current),
     buckets: {
-      ...{ current: part(buckets.current), '1-30': part(buckets['1-30']), '31-60': part(buckets['31-60']) },
-      ...{ '61-90': part(buckets['61-90']), 'over-90': part(buckets['over-90']) },
+      current: part(buckets.current),
+      '1-30': part(buckets['1-30']),
+      '31-60': part(buckets['31-60']),
+      '61-90': part(buckets['61-90']),
+      'over-90': part(buckets['over-90']),
     },
   };
 }

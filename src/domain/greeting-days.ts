@@ -25,36 +25,54 @@ const known: readonly Known[] = [
   {
     id: 'christmas',
     name: {
-      ...{ en: 'Christmas', de: 'Weihnachten', es: 'Navidad', pt: 'Natal', fr: 'Noël' },
-      ...{ tr: 'Noel', ja: 'クリスマス' },
+      en: 'Christmas',
+      de: 'Weihnachten',
+      es: 'Navidad',
+      pt: 'Natal',
+      fr: 'Noël',
+      tr: 'Noel',
+      ja: 'クリスマス',
     },
     called: names('christmas, christmas day, xmas, weihnachten, navidad, natal, noel, クリスマス'),
     between: yearly(12, 25),
     // People leave for the holidays.
-    ...{ before: 4, after: 0 },
+    before: 4,
+    after: 0,
   },
   {
     id: 'new-year',
     name: {
-      ...{ en: 'the New Year', de: 'Neujahr', es: 'Año Nuevo', pt: 'Ano Novo', fr: 'la nouvelle année' },
-      ...{ tr: 'Yeni Yıl', ja: '新年' },
+      en: 'the New Year',
+      de: 'Neujahr',
+      es: 'Año Nuevo',
+      pt: 'Ano Novo',
+      fr: 'la nouvelle année',
+      tr: 'Yeni Yıl',
+      ja: '新年',
     },
     called: names(
       "new year, the new year, new year's day, new years day, neujahr, neues jahr, ano nuevo, ano novo, nouvel an, " +
         'nouvelle annee, la nouvelle annee, yeni yil, yilbasi, 新年, 正月, お正月, 年始',
     ),
     between: yearly(1, 1),
-    ...{ before: 2, after: 7 },
+    before: 2,
+    after: 7,
   },
   {
     id: 'easter',
     name: {
-      ...{ en: 'Easter', de: 'Ostern', es: 'Pascua', pt: 'Páscoa', fr: 'Pâques' },
-      ...{ tr: 'Paskalya', ja: 'イースター' },
+      en: 'Easter',
+      de: 'Ostern',
+      es: 'Pascua',
+      pt: 'Páscoa',
+      fr: 'Pâques',
+      tr: 'Paskalya',
+      ja: 'イースター',
     },
     called: names('easter, easter sunday, ostern, pascua, pascoa, paques, paskalya, イースター, 復活祭'),
     between: eastersBetween,
-    ...{ before: 4, after: 0 },
+    before: 4,
+    after: 0,
   },
 ];
 

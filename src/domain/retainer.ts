@@ -43,7 +43,11 @@ export function retainerBalance(input: RetainerInput): RetainerBalance {
   const allowance = monthly + carried;
   const left = Math.max(0, allowance - used);
   return {
-    ...{ allowance, carried, used, left, until },
+    allowance,
+    carried,
+    used,
+    left,
+    until,
     overage: Math.max(0, used - allowance),
     runsOutOn: used >= allowance ? usedUpOn(allowance, input) : runsOut(allowance, used, today),
   };

@@ -61,7 +61,10 @@ function birthday({ row, client, name, on }: Birthday): Occasion {
   return {
     key: `birthday:${row.id}:${on.year}`,
     kind: 'birthday',
-    ...{ client, about: name, from: on, until: addDays(on, window) },
+    client,
+    about: name,
+    from: on,
+    until: addDays(on, window),
     what: `Birthday of ${name}`,
     why: `${name} has a birthday on ${showDate(on)}.${where === null ? '' : ` ${where}`}`,
     ...(where === null ? {} : { askFirst: where }),

@@ -85,7 +85,10 @@ function readRules(row: Row<'clients'>, faults: Fault[]): Rules | null {
   if (law && !law.ok) complain('governingLaw', law);
   if (lateFeeKind === null || lateFeeKind === 'none') return null;
   return {
-    ...{ row, kind: lateFeeKind, value, cap: most },
+    row,
+    kind: lateFeeKind,
+    value,
+    cap: most,
     terms: {
       ...(law?.ok ? { jurisdiction: law.value } : {}),
       ...(businessOrConsumer === null ? {} : { debtor: businessOrConsumer }),

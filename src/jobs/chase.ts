@@ -98,9 +98,11 @@ function goOn(at: Position, { pauses, line }: Behind): Chase {
   const start = `Payment was promised for ${showDate(ended.promised)} and has not arrived.`;
   if (isBefore(at.today, since)) return { ...silent(start), stage, from, nextActionOn: since, next: part };
   return {
-    ...{ stage, from },
+    stage,
+    from,
     say: { speech: 'promise-broken', label: 'Question about the promised payment', part, since },
-    ...{ nextActionOn: since, next: part },
+    nextActionOn: since,
+    next: part,
     why: `${start} A question about it: ${inMessages}`,
   };
 }
@@ -137,13 +139,19 @@ function climb(at: Position): Chase {
     return {
       stage: current,
       say: { speech: upcoming.key, label: upcoming.label, part: upcoming.key, since: on },
-      ...{ nextActionOn: on, next: upcoming.key, from },
+      nextActionOn: on,
+      next: upcoming.key,
+      from,
       why: `${start} ${upcoming.label}: ${inMessages}`,
     };
   }
   const next = `${upcoming.label} on ${showDate(on)} if it is still open.`;
   return {
-    ...{ stage: current, say: null, nextActionOn: on, next: upcoming.key, from },
+    stage: current,
+    say: null,
+    nextActionOn: on,
+    next: upcoming.key,
+    from,
     why: sentences([start, outcomeOf(stages[last], told), next]),
   };
 }
@@ -166,7 +174,9 @@ function older(at: Position, chaseFrom: CalendarDate, behind: Behind): Chase {
   return {
     stage: null,
     say: { speech: 'statement', label: 'Statement of account', part: 'statement', since },
-    ...{ nextActionOn: since, next: 'statement', from: null },
+    nextActionOn: since,
+    next: 'statement',
+    from: null,
     why: `${start} Statement of account: ${inMessages}`,
   };
 }
@@ -195,7 +205,12 @@ function sentences(all: readonly string[]): string {
 
 /** Most invoices are paid: one answer serves them all. */
 const nothingToSay: Chase = {
-  ...{ stage: null, say: null, nextActionOn: null, next: null, from: null, why: null },
+  stage: null,
+  say: null,
+  nextActionOn: null,
+  next: null,
+  from: null,
+  why: null,
 };
 
 function silent(why: string | null): Chase {

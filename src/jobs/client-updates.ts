@@ -37,6 +37,13 @@ function decide(input: JobInput): Outcome {
 
 /** The row of a client who is gone says nothing at all. */
 const nothing: Cells<'clientUpdates'> = {
-  ...{ clientName: null, headline: null, percent: null, nextStep: null, neededFromYou: null },
-  ...{ hours: null, openInvoices: null, nextCheckIn: null, body: null },
+  clientName: null,
+  headline: null,
+  percent: null,
+  nextStep: null,
+  neededFromYou: null,
+  hours: null,
+  openInvoices: null,
+  nextCheckIn: null,
+  body: null,
 };

@@ -104,8 +104,16 @@ function readContext(input: JobInput): Context {
   const accent = settings && read('settings', settings, 'accentColour', parseColour);
   const remindFrom = (settings && read('settings', settings, 'remindFrom', parseThresholds)) ?? new Map();
   return {
-    ...{ settings, zone, today: account.today, chaseFrom: chaseFrom(), clients },
-    ...{ quietHours, accent, remindFrom, nextDate, faults },
+    settings,
+    zone,
+    today: account.today,
+    chaseFrom: chaseFrom(),
+    clients,
+    quietHours,
+    accent,
+    remindFrom,
+    nextDate,
+    faults,
   };
 
   /** Where Chase from is blank, the day on which Settings were made: nothing older is chased by surprise. */

@@ -51,7 +51,10 @@ function letter(delivery: Delivery, input: JobInput, faults: Fault[]): Occasion 
   return {
     key: deliveryKey(row.id, isoOf(on)),
     kind: 'delivery',
-    ...{ client, about: name, from: on, thread: row.id },
+    client,
+    about: name,
+    from: on,
+    thread: row.id,
     // By a day that has passed nobody can look at anything.
     until: reviewUntil && isBefore(reviewUntil, lapses) ? reviewUntil : lapses,
     what: `Delivery of ${name}`,

@@ -41,7 +41,10 @@ function deposit(line: Line, ahead: number, input: JobInput): Occasion[] {
     {
       key: `deposit-awaited:${row.id}`,
       kind: 'deposit-awaited',
-      ...{ client, about: number, from, until },
+      client,
+      about: number,
+      from,
+      until,
       what: `Deposit ${number} for ${name} is due on ${showDate(dueOn)}`,
       why: [
         `The work on ${name} waits for the deposit ${number}: ${showMoney(open)} is open, due on ${showDate(dueOn)}.`,

@@ -45,7 +45,10 @@ function followUp(
     {
       key: `follow-up-${months}:${row.id}`,
       kind: 'follow-up',
-      ...{ client, about: name, from, until },
+      client,
+      about: name,
+      from,
+      until,
       what: `${months} months after ${name}`,
       why: [
         `${name} was delivered on ${showDate(on)}, ${months} months ago: a good moment to ask what became of it.`,

@@ -4,7 +4,9 @@ import { type Money, sumByCurrency, toDecimal } from '../domain/money.js';
 
 const locale = 'en';
 const day = new Intl.DateTimeFormat('en-GB', {
-  ...{ day: 'numeric', month: 'long', year: 'numeric' },
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
   timeZone: 'UTC',
 });
 const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
@@ -24,8 +26,10 @@ function formatOf(currency: CurrencyCode): Intl.NumberFormat {
   const format =
     amounts.get(currency) ??
     new Intl.NumberFormat(locale, {
-      ...{ style: 'currency', currency },
-      ...{ minimumFractionDigits: decimals, maximumFractionDigits: decimals },
+      style: 'currency',
+      currency,
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
     });
   amounts.set(currency, format);
   return format;

@@ -71,7 +71,10 @@ function greeting({ client, day, names, on }: Greeting): Occasion {
   return {
     key: `greeting:${client.row.id}:${day.id}:${on.year}`,
     kind: 'greeting',
-    ...{ client, about: names.ours, from: addDays(on, -day.before), until: addDays(on, day.after) },
+    client,
+    about: names.ours,
+    from: addDays(on, -day.before),
+    until: addDays(on, day.after),
     what: `Greeting: ${names.ours}`,
     why: `You send good wishes for ${names.ours} (${showDate(on)}).`,
     facts: { occasion: names.theirs },

@@ -94,8 +94,13 @@ function workOf(
   return stretchesBetween(span, row, client, input).map(({ on, what, minutes, rate, billable, scope }) => {
     const isPaid = row.cells.billing === 'hourly' && billable && scope !== 'favour';
     const entry = {
-      ...{ on: isoOf(on), project: plainText(row.cells.name ?? ''), what: plainText(what) },
-      ...{ minutes, scope, billable, rate: isPaid && rate ? toDecimal(rate) : null },
+      on: isoOf(on),
+      project: plainText(row.cells.name ?? ''),
+      what: plainText(what),
+      minutes,
+      scope,
+      billable,
+      rate: isPaid && rate ? toDecimal(rate) : null,
     };
     return { minutes, rate, isPaid, entry };
   });

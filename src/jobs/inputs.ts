@@ -35,7 +35,9 @@ export const inputs: Job = {
 function decide(input: JobInput): Outcome {
   const context = contextOf(input);
   return {
-    ...{ changes: [], rows: [], messages: inputLetters(input) },
+    changes: [],
+    rows: [],
+    messages: inputLetters(input),
     faults: [...context.faults, ...blockedTasks(input).faults],
     wakeAt: context.nextDate,
   };

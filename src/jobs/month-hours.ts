@@ -34,7 +34,9 @@ export function stretchesBetween(
       if (!on || isBefore(on, from) || isBefore(until, on) || (cells.minutes ?? 0) <= 0) return [];
       return [
         {
-          ...{ on, what: cells.what ?? '', minutes: report(cells.minutes ?? 0) },
+          on,
+          what: cells.what ?? '',
+          minutes: report(cells.minutes ?? 0),
           rate: hourlyRate(cells.rate ?? project.cells.rate, project.cells.billing, client),
           billable: cells.billable === true,
           scope: taskOfHours(row, input.snapshot)?.cells.scope ?? 'in-scope',

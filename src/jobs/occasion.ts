@@ -74,7 +74,8 @@ export const ranks: Readonly<Record<OccasionKind, number>> = {
   'follow-up': 3,
   'referral-ask': 3,
   thanks: 4,
-  ...{ delivery: 5, 'payment-reminder': 5 },
+  delivery: 5,
+  'payment-reminder': 5,
 };
 
 function isMoney(kind: OccasionKind): boolean {
@@ -113,9 +114,17 @@ const alsoLeaving: ReadonlySet<Status> = new Set<Status>([...alsoNew, 'leaving']
 
 /** Who hears of what: nobody who was declined, and who is leaving is neither wished nor asked anything. */
 const heard: Readonly<Record<OccasionKind, ReadonlySet<Status>>> = {
-  ...{ 'deposit-awaited': alsoNew, 'proposal-expiring': alsoNew, renewal: together, 'rate-review': together },
-  ...{ birthday: together, greeting: together, 'follow-up': alsoPast, 'referral-ask': alsoPast },
-  ...{ thanks: alsoLeaving, delivery: alsoLeaving, 'payment-reminder': alsoLeaving },
+  'deposit-awaited': alsoNew,
+  'proposal-expiring': alsoNew,
+  renewal: together,
+  'rate-review': together,
+  birthday: together,
+  greeting: together,
+  'follow-up': alsoPast,
+  'referral-ask': alsoPast,
+  thanks: alsoLeaving,
+  delivery: alsoLeaving,
+  'payment-reminder': alsoLeaving,
 };
 
 export function hearsOf(kind: OccasionKind, { row }: ClientContext): boolean {

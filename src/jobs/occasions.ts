@@ -48,7 +48,9 @@ const foreseen = 7;
 function decide(input: JobInput): Outcome {
   const context = contextOf(input);
   return {
-    ...{ changes: [], rows: [], messages: occasionLetters(input) },
+    changes: [],
+    rows: [],
+    messages: occasionLetters(input),
     faults: [...context.faults, ...occasionsOf(input, foreseen).faults],
     wakeAt: context.nextDate,
   };
@@ -122,7 +124,11 @@ function isHeldBack({ key, kind }: Occasion, { row, today }: ClientContext, hist
 function intentOf({ occasion, on }: Placed, input: JobInput): MessageIntent {
   const { key, kind, client, about, why, askFirst, thread, facts } = occasion;
   return {
-    ...{ key, kind, about, why, facts },
+    key,
+    kind,
+    about,
+    why,
+    facts,
     clientId: client.row.id,
     plannedFor: morningFor(client, on, input),
     ...(askFirst === undefined ? {} : { askFirst }),

@@ -110,7 +110,9 @@ function promises({ kept, broken }: Promises): Reason | null {
 /** Of one who has come to pay sooner, what was worse weighs less. */
 function record(signals: Signals | null, trend: PaymentTrend | null): Reason | null {
   const { count, onTimeRate, averageDaysLate } = signals?.record ?? {
-    ...{ count: 0, onTimeRate: 0, averageDaysLate: 0 },
+    count: 0,
+    onTimeRate: 0,
+    averageDaysLate: 0,
   };
   if (count === 0) return null;
   const onTime = Math.round(onTimeRate * count);

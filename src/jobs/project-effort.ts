@@ -74,8 +74,12 @@ export const effortsOf = once((input: JobInput): Efforts => {
     return {
       expectedMinutes:
         minutes === null ? null : estimateAtCompletion({ spent: minutes, estimated, share: percent }),
-      ...{ dueOn, forecastOn: moved, slipped, byMonth },
-      ...{ scope: sumScope(work), worth: knownWorth(work, row, faults) },
+      dueOn,
+      forecastOn: moved,
+      slipped,
+      byMonth,
+      scope: sumScope(work),
+      worth: knownWorth(work, row, faults),
       retainer: minutes === null ? null : retainerOf(cells, byMonth, daysInMonth(own, today), today),
     };
   }

@@ -78,12 +78,15 @@ export function projectView(
   const done = doneBetween(visible, addDays(client.today, -lately.days), client.today);
   return [
     {
-      ...{ name: cells.name, state, percent },
+      name: cells.name,
+      state,
+      percent,
       method:
         percent === null || state === 'delivered' ? null : cells.percentByHand === null ? 'effort' : 'hand',
       // What is delivered has no next step of its own accord.
       next: cells.nextStep ?? (state === 'delivered' ? null : (mine[0]?.cells.name ?? null)),
-      ...{ done: done.slice(0, lately.items), moreDone: Math.max(0, done.length - lately.items) },
+      done: done.slice(0, lately.items),
+      moreDone: Math.max(0, done.length - lately.items),
       needed: open
         .filter((task) => isWithClient(task) && blockedTasks(input).isReady(task.id))
         .sort(byDue)

@@ -79,7 +79,11 @@ function noteOf(owed: readonly Owed[], client: ClientContext, input: JobInput): 
   const ask = [...sorted.flatMap(partly), freshnessOf(client, input)].filter((line) => line !== null);
   return [
     {
-      ...{ key, kind: 'payment-reminder', client, about: numbers.join(', '), from },
+      key,
+      kind: 'payment-reminder',
+      client,
+      about: numbers.join(', '),
+      from,
       // On the day itself the money may be on its way.
       until: isBefore(lastDay, lapses) ? lastDay : lapses,
       thread: first.line.row.id,

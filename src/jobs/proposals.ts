@@ -23,7 +23,10 @@ export function proposals(input: JobInput, ahead: number): Occasions {
       {
         key: `proposal-expiring:${id}:${isoOf(expires)}`,
         kind: 'proposal-expiring' as const,
-        ...{ client, about: name, from, until: expires },
+        client,
+        about: name,
+        from,
+        until: expires,
         what: `Proposal for ${name} expires on ${showDate(expires)}`,
         why: `The proposal for ${name} expires on ${showDate(expires)} and is neither signed nor declined.`,
         facts: { project: plainText(name), expires: isoOf(expires) },

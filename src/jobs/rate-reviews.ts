@@ -57,7 +57,7 @@ export const rateReviewsOf = once((input: JobInput): RateReviews => {
     if (!client || !on || row.cells.billing === 'not-billed') return [];
     const name = row.cells.name?.trim() || 'a project without a name';
     const isAnswered = row.cells.newRate !== null && row.cells.newRateFrom !== null;
-    return [{ ...{ id: row.id, name, client, on, isAnswered }, rate: moneyIn(row.cells.rate, client) }];
+    return [{ id: row.id, name, client, on, isAnswered, rate: moneyIn(row.cells.rate, client) }];
   });
   return { all, faults };
 });
@@ -159,7 +159,10 @@ export function newRates(input: JobInput, ahead: number): Occasions {
       {
         key: `new-rate:${row.id}:${isoOf(starts)}`,
         kind: 'rate-review',
-        ...{ client, about: name, from, until },
+        client,
+        about: name,
+        from,
+        until,
         what: `New rate for ${name} from ${showDate(starts)}`,
         why: `From ${showDate(starts)} the rate for ${name} is ${showMoney(then)}${now ? `, until then ${showMoney(now)}` : ''}.`,
         askFirst: 'A new rate is yours to announce.',

@@ -107,7 +107,8 @@ function tooLargeSums(
   const told = new Set(named.flatMap(({ codes }) => codes));
   const rest = tooLarge([...byClient.values()].flat()).filter((code) => !told.has(code));
   const together = {
-    ...{ table: tableSpec('invoices').label, field: fieldSpec('invoices', 'total')?.label ?? '' },
+    table: tableSpec('invoices').label,
+    field: fieldSpec('invoices', 'total')?.label ?? '',
     problem: `What all clients owe in ${rest.join(' and ')} is too large to be counted, so it stands in no sum of all together.`,
     remedy: 'Check the number of digits in these totals.',
   };

@@ -38,7 +38,10 @@ function asks(client: ClientContext, deliveries: readonly Delivery[], ahead: num
     found.push({
       key: `referral-ask:${row.id}`,
       kind: 'referral-ask',
-      ...{ client, about: name, from, until },
+      client,
+      about: name,
+      from,
+      until,
       what: `Referral after ${name}`,
       why: `${name} was delivered on ${showDate(on)} and all is paid: a good moment to ask for a referral.`,
       facts: { project: plainText(name) },

@@ -48,7 +48,10 @@ export function renewals(input: JobInput, ahead: number): Occasions {
     all.push({
       key: `renewal:${row.id}:${isoOf(ends)}`,
       kind: 'renewal',
-      ...{ client, about: name, from, until: ends },
+      client,
+      about: name,
+      from,
+      until: ends,
       what: `Contract on ${name} ends on ${showDate(ends)}`,
       why: [
         `The contract on ${name} ends on ${showDate(ends)}${answerBy ? `; notice is to be given by ${showDate(answerBy)}` : ''}.`,

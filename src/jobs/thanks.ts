@@ -79,7 +79,12 @@ function occasion({ line: { row, client }, number, on, amount, key }: Paid, inpu
   const askFirst = freshnessOf(client, input);
   return [
     {
-      ...{ key, kind: 'thanks', client, about: number, from: addDays(on, 1), until: addDays(on, window) },
+      key,
+      kind: 'thanks',
+      client,
+      about: number,
+      from: addDays(on, 1),
+      until: addDays(on, window),
       thread: row.id,
       what: `Thanks for ${number}`,
       why: [

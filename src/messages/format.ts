@@ -9,8 +9,10 @@ export function amountText(decimal: string, currency: string, locale: string): s
   const format =
     amounts.get(name) ??
     new Intl.NumberFormat(locale, {
-      ...{ style: 'currency', currency },
-      ...{ minimumFractionDigits: decimals, maximumFractionDigits: decimals },
+      style: 'currency',
+      currency,
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
     });
   amounts.set(name, format);
   return format.format(Number(decimal));
@@ -21,7 +23,9 @@ export function dateText(iso: string, locale: string): string {
   const format =
     days.get(locale) ??
     new Intl.DateTimeFormat(locale, {
-      ...{ day: 'numeric', month: 'long', year: 'numeric' },
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
       timeZone: 'UTC',
     });
   days.set(locale, format);

@@ -87,7 +87,9 @@ export function openItems(
 ): readonly OpenItem[] {
   const { numbers, balances, currencies, dues } = facts;
   return numbers.map((number, nth) => ({
-    ...{ number: nameText(number), issued: '', due: dues[nth] ?? '' },
+    number: nameText(number),
+    issued: '',
+    due: dues[nth] ?? '',
     balance: amountOf(balances[nth] ?? '', currencies[nth] ?? '', number),
   }));
 }

@@ -79,7 +79,9 @@ function reportLines(intent: ReportIntent, voice: Voice, room: Room): (string | 
 function hoursText(minutes: string, locale: string): string {
   if (minutes === '') return none;
   const format = new Intl.NumberFormat(locale, {
-    ...{ style: 'unit', unit: 'hour', unitDisplay: 'short' },
+    style: 'unit',
+    unit: 'hour',
+    unitDisplay: 'short',
     maximumFractionDigits: 2,
   });
   return format.format(Number(minutes) / 60);

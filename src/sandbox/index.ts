@@ -140,7 +140,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   }
   const port = await open(options.port ?? 0);
   return {
-    ...{ url: urlOf(port), port, smtpUrl },
+    url: urlOf(port),
+    port,
+    smtpUrl,
     async close() {
       await mail.close();
       await shut();

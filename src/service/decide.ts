@@ -45,8 +45,13 @@ export async function decide(
   const { snapshot, input, history } = await inputFrom(account, binding, options);
   const all = withUpdates(decideAll(input), now);
   const planned = planOutbox({
-    ...{ input, standing: snapshot, intents: all.messages, history, written },
-    ...{ word: wordsFor(snapshot), mail: options.mail },
+    input,
+    standing: snapshot,
+    intents: all.messages,
+    history,
+    written,
+    word: wordsFor(snapshot),
+    mail: options.mail,
     ...(options.claimed === undefined ? {} : { claimed: options.claimed }),
   });
   const outbox = { ...planned, faults: [...templateFaults(snapshot), ...planned.faults] };
@@ -56,10 +61,13 @@ export async function decide(
   const outcome = withUpdates(chosen.decide(input), now);
   const keys = new Set(outcome.messages.map((message) => message.key));
   return {
-    ...{ ...told, outcome },
+    ...told,
+    outcome,
     outbox: {
       ...outbox,
-      ...{ changes: [], reopened: [], ready: [] },
+      changes: [],
+      reopened: [],
+      ready: [],
       rows: outbox.rows.filter((row) => keys.has(row.key)),
       effects: outbox.effects.filter((effect) => keys.has(effect.key)),
     },
@@ -76,7 +84,9 @@ export async function inputFrom(
   const history = await account.effects();
   const at = now.toString({ fractionalSecondDigits: 3 });
   const input: JobInput = {
-    ...{ snapshot: withFates(snapshot, history, claimed), now, holidays },
+    snapshot: withFates(snapshot, history, claimed),
+    now,
+    holidays,
     skipped: skippedKeys(snapshot, history, at),
   };
   return { snapshot, input, history };

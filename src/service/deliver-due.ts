@@ -19,7 +19,8 @@ export function decideOptions(
   trouble: string | null,
 ): DecideOptions {
   return {
-    ...{ now, holidays },
+    now,
+    holidays,
     mail: { perHour: mail?.perHour ?? 0, trouble: mail === null ? noServer : trouble },
     ...(job === undefined ? {} : { job }),
   };

@@ -80,7 +80,8 @@ function sentWhy({ cells }: MessageRow): string {
 export function historyFrom(snapshot: Snapshot, at: string): DecidedEffect[] {
   const messages = [...rowsByKey(snapshot)].map(([key, row]) => ({
     ...effectFrom(row, at),
-    ...{ key, messageId: row.id },
+    key,
+    messageId: row.id,
   }));
   const digests = [...snapshot.tables.messages.values()].flatMap((row) =>
     isDigest(row) && row.cells.about !== null

@@ -62,7 +62,11 @@ export function mailOf(ready: Ready, snapshot: Snapshot, sender: Sender, tracker
   const organizer = { name: sender.from.name || sender.from.address, email: sender.from.address };
   const hasDay = intent.kind === 'check-in' && typeof talkOn === 'string' && talkOn !== '';
   return {
-    ...{ messageId, ...sender, to, subject, text: body },
+    messageId,
+    ...sender,
+    to,
+    subject,
+    text: body,
     html: renderHtml({ subject, body }, reader),
     thread: intent.thread === undefined ? null : messageIdOf(tracker, `thread ${intent.thread}`, domain),
     unsubscribe: isCourtesy(intent.kind) ? (sender.replyTo ?? sender.from.address) : null,

@@ -146,7 +146,10 @@ export function planOutbox(from: OutboxInput): Outbox {
       const cells = askCells(standing, intent, words.value, consent.why, touched);
       rows.push({ table: 'messages', key, cells });
       settle({
-        ...{ key, state: 'waiting', messageId: row.id, approved: consent.approved },
+        key,
+        state: 'waiting',
+        messageId: row.id,
+        approved: consent.approved,
         facts: touched ? made : facts,
       });
       waiting += 1;
@@ -186,8 +189,15 @@ export function planOutbox(from: OutboxInput): Outbox {
 }
 
 const nothing: Outbox = {
-  ...{ changes: [], rows: [], effects: [], reopened: [], ready: [], nextSend: null, faults: [] },
-  ...{ waiting: 0, withdrawn: 0 },
+  changes: [],
+  rows: [],
+  effects: [],
+  reopened: [],
+  ready: [],
+  nextSend: null,
+  faults: [],
+  waiting: 0,
+  withdrawn: 0,
 };
 
 /** Clocks that differ by less, ours and the tracker's among them, are both right: then caution comes first. */

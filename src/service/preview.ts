@@ -84,7 +84,19 @@ function withSent(snapshot: Snapshot, intents: readonly MessageIntent[], now: Te
 }
 
 const blank: Row<'messages'>['cells'] = {
-  ...{ subject: null, client: null, kind: null, about: null, to: null, plannedFor: null, body: null },
-  ...{ inMyLanguage: null, decision: null, snoozeUntil: null, state: null, why: null, sentAt: null },
-  ...{ key: null, problem: null },
+  subject: null,
+  client: null,
+  kind: null,
+  about: null,
+  to: null,
+  plannedFor: null,
+  body: null,
+  inMyLanguage: null,
+  decision: null,
+  snoozeUntil: null,
+  state: null,
+  why: null,
+  sentAt: null,
+  key: null,
+  problem: null,
 };

@@ -139,8 +139,10 @@ async function roundBody(deps: RoundDeps, options: RoundOptions): Promise<Body> 
   const report = {
     rows: { read: pulled.read, written: 0 },
     messages: {
-      ...{ waiting: outbox.waiting, sent: delivered.sent },
-      ...{ withdrawn: outbox.withdrawn, failed: delivered.failed },
+      waiting: outbox.waiting,
+      sent: delivered.sent,
+      withdrawn: outbox.withdrawn,
+      failed: delivered.failed,
     },
     receivables: decision.receivables,
     wakeAt: earlier(earlier(outcome.wakeAt, outbox.nextSend), digestAt)?.toString() ?? null,

@@ -71,9 +71,16 @@ export async function sendDigest(
   const domain = sender.value.from.address.split('@')[1] ?? 'localhost';
   const outcomeOf = await mail.transport.send(
     {
-      ...{ messageId: messageIdOf(binding.container, key, domain), from: sender.value.from, to },
-      ...{ replyTo: null, copyTo: null, thread: null, unsubscribe: null, calendar: null },
-      ...{ subject: digest.subject, text: digest.body },
+      messageId: messageIdOf(binding.container, key, domain),
+      from: sender.value.from,
+      to,
+      replyTo: null,
+      copyTo: null,
+      thread: null,
+      unsubscribe: null,
+      calendar: null,
+      subject: digest.subject,
+      text: digest.body,
       html: renderHtml(digest, { language: digest.language }),
     },
     new Date(now.epochMilliseconds),
@@ -128,8 +135,12 @@ async function tellFate(
 
 function rowCells({ subject, body }: Digest, { period }: DigestDue): Cells<'messages'> {
   return {
-    ...{ subject, body, about: period, why: 'The digest, for you alone.' },
-    ...{ problem: null, sentAt: null },
+    subject,
+    body,
+    about: period,
+    why: 'The digest, for you alone.',
+    problem: null,
+    sentAt: null,
   };
 }
 
@@ -148,7 +159,9 @@ async function keepRow(
   );
   const at = now.toString({ fractionalSecondDigits: 3 });
   const { faults } = await push(tracker, account, binding, snapshot, writes, {
-    ...{ now: at, today: todayOf(snapshot, now), refused: {} },
+    now: at,
+    today: todayOf(snapshot, now),
+    refused: {},
   });
   return faults.length === 0;
 }

@@ -137,8 +137,12 @@ function retryAt(effect: Effect | undefined, { claimed }: From): Temporal.Instan
 function readyOf({ intent, row: { id, cells } }: Approved): Ready {
   const { to, subject, body } = cells;
   return {
-    ...{ key: intent.key, rowId: id, intent },
-    ...{ to: to?.trim() ?? '', subject: subject ?? '', body: body ?? '' },
+    key: intent.key,
+    rowId: id,
+    intent,
+    to: to?.trim() ?? '',
+    subject: subject ?? '',
+    body: body ?? '',
   };
 }
 

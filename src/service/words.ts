@@ -67,7 +67,9 @@ function partiesIn(snapshot: Snapshot): (intent: MessageIntent) => Parties {
   return ({ clientId }) => {
     const client = snapshot.tables.clients.get(clientId)?.cells;
     return {
-      ...{ clientName: client?.name?.trim() ?? '', signature, howToPay: pay },
+      clientName: client?.name?.trim() ?? '',
+      signature,
+      howToPay: pay,
       language: readerOf(snapshot, clientId).language,
       country: client?.country ?? null,
       address: client?.formOfAddress ?? 'formal',

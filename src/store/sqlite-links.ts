@@ -117,8 +117,12 @@ function sameOwners(before: readonly PageOwner[], after: readonly PageOwner[]): 
 
 function linkOf({ hash, account, client_id, made_at, expires_at, revoked_at }: StoredLink): ShareLink {
   return {
-    ...{ hash, account, clientId: client_id },
-    ...{ madeAt: made_at, expiresAt: expires_at, revokedAt: revoked_at },
+    hash,
+    account,
+    clientId: client_id,
+    madeAt: made_at,
+    expiresAt: expires_at,
+    revokedAt: revoked_at,
   };
 }
 

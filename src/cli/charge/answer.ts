@@ -104,8 +104,14 @@ function shown(charge: Charge): ChargeAnswer {
     total: toDecimal(charge.total),
     rateKnown,
     segments: charge.segments.map(({ from, to, days, ratePercent, base, amount, source, confidence }) => ({
-      ...{ from: from.toString(), to: to.toString(), days, ratePercent },
-      ...{ base: toDecimal(base), amount: toDecimal(amount), source, confidence },
+      from: from.toString(),
+      to: to.toString(),
+      days,
+      ratePercent,
+      base: toDecimal(base),
+      amount: toDecimal(amount),
+      source,
+      confidence,
     })),
     working: charge.working.join('\n'),
   };

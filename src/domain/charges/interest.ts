@@ -150,8 +150,13 @@ function rateAt(plan: RatePlan, day: CalendarDate): RateOn | null {
   if (!plan.yearly) return null;
   const { percent, source } = plan.yearly;
   return {
-    ...{ ratePercent: percent, referencePercent: null, validFrom: null, validUntil: null },
-    ...{ source, confidence: 'confirmed', problem: null },
+    ratePercent: percent,
+    referencePercent: null,
+    validFrom: null,
+    validUntil: null,
+    source,
+    confidence: 'confirmed',
+    problem: null,
   };
 }
 
@@ -172,7 +177,12 @@ function pieceOf(
   return {
     exact: rounding === 'per-period' ? wholeUnits(exact) : exact,
     segment: {
-      ...{ from, to, days, ratePercent: percent, source, confidence },
+      from,
+      to,
+      days,
+      ratePercent: percent,
+      source,
+      confidence,
       base: money(Number(roundRatio(base, 'half-up')), currency),
     },
   };
@@ -191,7 +201,8 @@ function rounded(pieces: readonly Piece[], currency: string): Segment[] {
     const sum = Number(roundRatio(exactSum, 'half-up'));
     const amount = money(sum - shown, currency);
     shown = sum;
-    return { ...segment, amount };
+    const { from, to, days, ratePercent, base, source, confidence } = segment;
+    return { from, to, days, ratePercent, base, amount, source, confidence };
   });
 }
 

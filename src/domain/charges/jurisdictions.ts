@@ -93,8 +93,11 @@ function euro(
 function statute(code: string, name: string, percent: string, law: string): Jurisdiction {
   const rate: StatutoryRate = { regime: 'constant', percent, law };
   return {
-    ...{ code, name, rates: { business: rate, consumer: rate } },
-    ...{ dayCount: 'act/365', allocation: 'principal-first' },
+    code,
+    name,
+    rates: { business: rate, consumer: rate },
+    dayCount: 'act/365',
+    allocation: 'principal-first',
   };
 }
 
@@ -144,7 +147,9 @@ const list: readonly Jurisdiction[] = [
   euro('FR', 'France', 'Code de commerce L. 441-10', {
     margin: '10',
     leastAgreed: {
-      ...{ regime: 'by-half-year', reference: frenchLeast, margin: '0' },
+      regime: 'by-half-year',
+      reference: frenchLeast,
+      margin: '0',
       law: 'three times the legal rate of interest, Code de commerce L. 441-10',
     },
   }),

@@ -26,9 +26,15 @@ export type RatePlan = {
 };
 
 const nothing: RatePlan = {
-  ...{ yearly: null, rateFor: null, fee: null, fine: null },
+  yearly: null,
+  rateFor: null,
+  fee: null,
+  fine: null,
   compensation: noSum,
-  ...{ compoundsYearly: false, onOriginalAmount: false, notes: [], missing: null },
+  compoundsYearly: false,
+  onOriginalAmount: false,
+  notes: [],
+  missing: null,
 };
 
 /** The agreement, else the law that is named; neither: nothing. */

@@ -124,7 +124,9 @@ export const turkishLeastCosts: DatedSum = {
   knownUntil: '2027-01-01',
   rows: [
     {
-      ...{ from: '2025-01-01', amount: null, confidence: 'unknown' },
+      from: '2025-01-01',
+      amount: null,
+      confidence: 'unknown',
       why: 'sources differ (TRY 1,450 in haberturk.com and sabah.com.tr, 1,475 in ensonhaber.com)',
     },
     { from: '2026-01-01', amount: '2020', confidence: 'confirmed' },

@@ -46,8 +46,13 @@ function lookUp(code: string, debtor: Debtor, on: CalendarDate): RateOn {
 export function rateOn({ name }: Pick<Jurisdiction, 'name'>, rate: StatutoryRate, on: CalendarDate): RateOn {
   if (rate.regime === 'constant') {
     return {
-      ...{ ratePercent: rate.percent, referencePercent: null, validFrom: null, validUntil: null },
-      ...{ source: rate.law, confidence: 'confirmed', problem: null },
+      ratePercent: rate.percent,
+      referencePercent: null,
+      validFrom: null,
+      validUntil: null,
+      source: rate.law,
+      confidence: 'confirmed',
+      problem: null,
     };
   }
   const { reference, margin } = rate;
@@ -71,14 +76,21 @@ export function rateOn({ name }: Pick<Jurisdiction, 'name'>, rate: StatutoryRate
     referencePercent: row.percent,
     validFrom: halfYearStart(on, row, reference),
     validUntil: date(next),
-    ...{ source, confidence: row.confidence, problem: null },
+    source,
+    confidence: row.confidence,
+    problem: null,
   };
 }
 
 function unknown(problem: string, source: string): RateOn {
   return {
-    ...{ ratePercent: null, referencePercent: null, validFrom: null, validUntil: null },
-    ...{ source, confidence: 'unknown', problem },
+    ratePercent: null,
+    referencePercent: null,
+    validFrom: null,
+    validUntil: null,
+    source,
+    confidence: 'unknown',
+    problem,
   };
 }
 

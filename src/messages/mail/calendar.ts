@@ -39,7 +39,11 @@ function newCalendar(): ICalCalendar {
 
 function enter(calendar: ICalCalendar, { uid, title, on, at, organizer }: Appointment): void {
   calendar.createEvent({
-    ...{ id: uid, start: on, allDay: true, summary: title, stamp: at },
+    id: uid,
+    start: on,
+    allDay: true,
+    summary: title,
+    stamp: at,
     transparency: ICalEventTransparency.TRANSPARENT,
     ...(organizer === undefined ? {} : { organizer }),
   });

@@ -4,10 +4,15 @@ import type { Mail } from './mail.js';
 /** The letter as it goes over the wire. What stands in it cannot become a header: lines are folded and encoded. */
 export async function compose(mail: Mail, date: Date): Promise<Buffer> {
   const composer = new MailComposer({
-    ...{ messageId: `<${mail.messageId}>`, date, from: mail.from, to: mail.to },
+    messageId: `<${mail.messageId}>`,
+    date,
+    from: mail.from,
+    to: mail.to,
     ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
     ...(mail.thread === null ? {} : { inReplyTo: `<${mail.thread}>`, references: `<${mail.thread}>` }),
-    ...{ subject: oneLine(mail.subject), text: mail.text, html: mail.html },
+    subject: oneLine(mail.subject),
+    text: mail.text,
+    html: mail.html,
     ...(mail.calendar === null
       ? {}
       : { icalEvent: { method: 'PUBLISH', filename: 'conversation.ics', content: mail.calendar } }),

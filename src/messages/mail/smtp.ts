@@ -47,7 +47,9 @@ function targetOf(text: string): Target {
   return {
     options: {
       ...patience,
-      ...{ host, port: Number(url.port || (secure ? 465 : 587)), secure },
+      host,
+      port: Number(url.port || (secure ? 465 : 587)),
+      secure,
       requireTLS: !secure && !isHere,
       ignoreTLS: !secure && isHere,
       // The dialogue holds addresses and passwords; nothing of it is logged.

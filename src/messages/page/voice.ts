@@ -59,7 +59,8 @@ export function pageVoice(view: ClientView, { forScreen, mostGraphemes = 160 }: 
   const dates = (options: Intl.DateTimeFormatOptions) => dateFormat(locale, { timeZone: 'UTC', ...options });
   const yearOf = ({ year }: CalendarDate) => (year === today.year ? {} : ({ year: 'numeric' } as const));
   return {
-    ...{ language, locale },
+    language,
+    locale,
     say: (key, args = {}) => say(words[key], args, locale),
     typed(text) {
       const line = shortenedTo(plainText(text), mostGraphemes, mostGraphemes * unitsEach);
@@ -95,8 +96,12 @@ export function pageVoice(view: ClientView, { forScreen, mostGraphemes = 160 }: 
     weekday: (name) => dates({ weekday: 'long' }).format(utc(dayNamed(name))),
     moment: (at) =>
       dates({
-        ...{ weekday: 'short', day: 'numeric', month: 'short' },
-        ...{ hour: '2-digit', minute: '2-digit', timeZone: zone },
+        weekday: 'short',
+        day: 'numeric',
+        month: 'short',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone: zone,
       }).format(at.epochMilliseconds),
   };
 }

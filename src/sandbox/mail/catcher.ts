@@ -51,7 +51,10 @@ export class MailCatcher {
   constructor(clock: Clock) {
     this.#clock = clock;
     this.#server = new SMTPServer({
-      ...{ name: 'sandbox', authOptional: true, disabledCommands: ['STARTTLS'], logger: false },
+      name: 'sandbox',
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      logger: false,
       // Plain text within this computer; any user and password will do.
       allowInsecureAuth: true,
       onConnect: (_session, done) => done(this.#refusal('connect')),
