@@ -1,8 +1,8 @@
 import type { JobInput } from './job.js';
 
 /** Several jobs look at the same things; each is computed once for an input, whoever asks first. */
-export function once<T>(compute: (input: JobInput) => T): (input: JobInput) => T {
-  const known = new WeakMap<JobInput, { readonly value: T }>();
+export function once<T, I extends object = JobInput>(compute: (input: I) => T): (input: I) => T {
+  const known = new WeakMap<I, { readonly value: T }>();
   return (input) => {
     const before = known.get(input);
     if (before) return before.value;

@@ -7,6 +7,8 @@ export function graphemes(text: string): string[] {
 
 /** The text within a number of graphemes; where it is longer, its end gives way to an ellipsis. */
 export function shortened(text: string, most: number): string {
+  // No grapheme is shorter than a UTF-16 unit.
+  if (text.length <= most) return text;
   const parts = graphemes(text);
   if (parts.length <= most) return text;
   return `${parts

@@ -16,6 +16,7 @@ export function fittingSubject(
   const used = { ...names };
   let subject = render(used);
   for (;;) {
+    if (subject.length <= longest) return subject;
     const excess = graphemes(subject).length - longest;
     if (excess <= 0) return subject;
     const [name, length] = longestOf(used, (key) => render({ ...used, [key]: '' }) !== subject);

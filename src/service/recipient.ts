@@ -1,4 +1,5 @@
 import type { MessageIntent } from '../jobs/job.js';
+import { once } from '../jobs/once.js';
 import { parseAddress } from '../messages/mail/address.js';
 import type { Row } from '../tracker/model.js';
 import type { Snapshot } from '../tracker/snapshot.js';
@@ -14,15 +15,27 @@ const aboutMoney: ReadonlySet<MessageIntent['kind']> = new Set([
   'ready-on-payment',
 ]);
 
+/** Contacts with an address, by client: a contact may stand for several. */
+const contactsOf = once((snapshot: Snapshot) => {
+  const byClient = new Map<string, Row<'contacts'>[]>();
+  for (const contact of snapshot.tables.contacts.values()) {
+    if (contact.cells.email === null) continue;
+    for (const id of new Set(contact.cells.client)) {
+      const others = byClient.get(id);
+      if (others) others.push(contact);
+      else byClient.set(id, [contact]);
+    }
+  }
+  return byClient;
+});
+
 /**
  * Money is written about to the one contact who pays, everything else to the one in check-ins, and both to the client's
  * own address where no contact stands out. Between two nobody chooses for the freelancer.
  */
 export function recipientOf(snapshot: Snapshot, { clientId, kind }: MessageIntent): Recipient {
   const own = snapshot.tables.clients.get(clientId)?.cells.email ?? null;
-  const contacts = [...snapshot.tables.contacts.values()].filter(
-    ({ cells }) => cells.client?.includes(clientId) && cells.email !== null && isMeant(cells, kind),
-  );
+  const contacts = (contactsOf(snapshot).get(clientId) ?? []).filter(({ cells }) => isMeant(cells, kind));
   const [first, ...others] = contacts;
   if (first && others.length === 0) return withAddress(first.cells.email, 'Contacts › Email');
   if (first) {
