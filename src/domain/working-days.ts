@@ -14,8 +14,11 @@ export type Weekend = ReadonlySet<number>;
  */
 export type WeekendRule = 'none' | 'following' | 'modified-following' | 'preceding';
 
-/** The days that count as worked. Holidays are ISO dates (`2026-12-25`). */
-export type WorkingCalendar = { readonly weekend: Weekend; readonly holidays: ReadonlySet<string> };
+/** Which ISO dates (`2026-12-25`) are holidays. */
+export type HolidayDates = Pick<ReadonlySet<string>, 'has'>;
+
+/** The days that count as worked. */
+export type WorkingCalendar = { readonly weekend: Weekend; readonly holidays: HolidayDates };
 
 const saturdaySunday: readonly Weekday[] = [6, 7];
 

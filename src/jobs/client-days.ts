@@ -1,10 +1,15 @@
 import { type CalendarDate, isoOf } from '../domain/calendar.js';
-import { nearestWorkingDay, type WorkingCalendar, weekendOf } from '../domain/working-days.js';
+import {
+  type HolidayDates,
+  nearestWorkingDay,
+  type WorkingCalendar,
+  weekendOf,
+} from '../domain/working-days.js';
 import type { ClientContext } from './context.js';
 import type { JobInput } from './job.js';
 import { once } from './once.js';
 
-const nothing: ReadonlySet<string> = new Set();
+const nothing: HolidayDates = new Set();
 
 /** Weekends and public holidays of the client's country; only weekends where no country is known. */
 export function workingCalendarOf(

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { HolidayDates } from '../domain/working-days.js';
 import type { Change, KeptRow } from '../tracker/diff.js';
 import type { Row } from '../tracker/model.js';
 import type { Fault, Snapshot } from '../tracker/snapshot.js';
@@ -7,7 +8,7 @@ import type { ClientView } from './client-view.js';
 export type { Change, KeptRow } from '../tracker/diff.js';
 
 /** Days without work by country and region, handed in because the domain knows no holiday library. */
-export type Holidays = (country: string, region?: string) => ReadonlySet<string>;
+export type Holidays = (country: string, region?: string) => HolidayDates;
 
 /** All a decision may depend on. */
 export type JobInput = {

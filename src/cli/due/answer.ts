@@ -3,14 +3,14 @@ import { type CountryCode, parseCountry } from '../../domain/country.js';
 import { dueDate } from '../../domain/terms.js';
 import { parseTerms } from '../../domain/terms-parse.js';
 import { roll, type WeekendRule, weekendOf } from '../../domain/working-days.js';
-import type { Holidays } from '../../jobs/job.js';
+import type { PublicHolidays, PublicHolidaysOf } from '../../service/holidays.js';
 import { faultAt, misshapen } from '../question.js';
 import { type DueAnswer, dueQuestion } from './schema.js';
 
 const example = '{"issuedOn": "2026-03-31", "terms": "Net 30"}';
 
 /** The due date that follows from terms, or why there is none. Bad input is named and nothing is guessed. */
-export function answerDue(question: unknown, holidays: Holidays): DueAnswer {
+export function answerDue(question: unknown, holidays: PublicHolidaysOf): DueAnswer {
   const asked = dueQuestion.safeParse(question);
   if (!asked.success) return misshapen(asked.error.issues[0], example);
   const { issuedOn: written, terms: words, country: code, region, weekendRule = 'none' } = asked.data;
@@ -39,27 +39,31 @@ function rolled(
   rule: WeekendRule,
   country: CountryCode | null,
   region: string | undefined,
-  holidays: Holidays,
+  holidays: PublicHolidaysOf,
 ): { readonly on: CalendarDate; readonly note?: string } {
-  const free = country === null || rule === 'none' ? new Set<string>() : holidays(country, region);
-  const on = roll(dueOn, rule, { weekend: weekendOf(country), holidays: free });
-  if (rule === 'none') return { on };
-  if (country === null) return { on, note: 'Without a country only Saturdays and Sundays were looked at.' };
-  const strange = region !== undefined && sameDates(free, holidays(country));
-  if (strange) {
+  if (rule === 'none') return { on: dueOn };
+  const weekend = weekendOf(country);
+  if (country === null) {
+    const on = roll(dueOn, rule, { weekend, holidays: new Set() });
+    return { on, note: 'Without a country only Saturdays and Sundays were looked at.' };
+  }
+  const free = holidays(country, region);
+  const on = roll(dueOn, rule, { weekend, holidays: free });
+  if (region !== undefined && sameDates(free, holidays(country), on.year)) {
     return {
       on,
       note: `No holidays of its own are known for ${region} in ${country}: only those of the country were looked at.`,
     };
   }
-  const known = [...free].some((holiday) => holiday.startsWith(`${on.year}-`));
-  if (known) return { on };
+  if (free.inYear(on.year).length > 0) return { on };
   return {
     on,
     note: `Public holidays of ${country} in ${on.year} are not known: only weekends were looked at.`,
   };
 }
 
-function sameDates(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
-  return some.size === others.size && [...some].every((date) => others.has(date));
+/** In that year and those around it: a region may have one holiday of its own, and not each year. */
+function sameDates(some: PublicHolidays, others: PublicHolidays, year: number): boolean {
+  const around = [year - 1, year, year + 1];
+  return around.every((each) => some.inYear(each).join() === others.inYear(each).join());
 }

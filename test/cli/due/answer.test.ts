@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { answerDue } from '../../../src/cli/due/answer.js';
-import type { Holidays } from '../../../src/jobs/job.js';
+import type { PublicHolidaysOf } from '../../../src/service/holidays.js';
 
-const holidays: Holidays = (country, region) =>
-  new Set(country === 'DE' ? ['2026-05-01', '2026-05-14', ...(region === 'BY' ? ['2026-06-04'] : [])] : []);
+const holidays: PublicHolidaysOf = (country, region) => {
+  const all = ['2026-05-01', '2026-05-14', ...(region === 'BY' ? ['2026-06-04'] : [])];
+  const known = new Set(country === 'DE' ? all : []);
+  return {
+    has: (date) => known.has(date),
+    inYear: (year) => [...known].filter((date) => date.startsWith(`${year}-`)),
+  };
+};
 
 function ask(question: unknown) {
   return answerDue(question, holidays);
