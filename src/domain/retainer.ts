@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, daysBetween, isBefore } from './calendar.js';
+import { addDays, type CalendarDate, daysBetween, isBefore, isoOf } from './calendar.js';
 
 export type RollOver = 'none' | 'one-month' | 'all';
 
@@ -83,6 +83,6 @@ function runsOut(allowance: number, used: number, today: CalendarDate): Calendar
 }
 
 /** `2026-11` */
-export function monthOf({ year, month }: CalendarDate): string {
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+export function monthOf(date: CalendarDate): string {
+  return isoOf(date).slice(0, 7);
 }

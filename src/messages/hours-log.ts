@@ -1,5 +1,6 @@
 import type { HoursEntry, HoursLog } from '../jobs/hours-log.js';
 import { amountText, dateText } from './format.js';
+import { numberFormat } from './formats.js';
 import { type Language, readerOf } from './locale.js';
 
 type Words = {
@@ -82,7 +83,7 @@ export type HoursTable = {
 export function hoursTable(log: HoursLog): HoursTable {
   const said = words[log.language];
   const { locale } = readerOf(log.language, log.country);
-  const hours = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const hours = numberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const hasRate = log.entries.some(({ rate }) => rate !== null);
   const currency = log.labour?.currency ?? null;
   return {

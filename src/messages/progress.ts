@@ -2,6 +2,7 @@ import type { MessageIntent } from '../jobs/job.js';
 import { formatted, nameText, none } from './arguments.js';
 import { factsOf } from './facts.js';
 import { amountText, percentText } from './format.js';
+import { numberFormat } from './formats.js';
 import { frame, type Voice } from './frame.js';
 import { invoiceLine, openItems } from './invoices.js';
 import type { Letter, Parties } from './letter.js';
@@ -78,7 +79,7 @@ function reportLines(intent: ReportIntent, voice: Voice, room: Room): (string | 
 /** Minutes as hours, in the reader's short form; `none` where there are none to tell. */
 function hoursText(minutes: string, locale: string): string {
   if (minutes === '') return none;
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(locale, {
     style: 'unit',
     unit: 'hour',
     unitDisplay: 'short',

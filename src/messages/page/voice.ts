@@ -5,6 +5,7 @@ import type { Money } from '../../domain/money.js';
 import { plainText } from '../../domain/typed-text.js';
 import type { ClientView } from '../../jobs/client-view.js';
 import { amountText, dateText, listText, monthText, percentText } from '../format.js';
+import { dateFormat, numberFormat } from '../formats.js';
 import { type Args, say } from '../icu.js';
 import { readerOf } from '../locale.js';
 import { shortenedTo } from '../plain.js';
@@ -50,8 +51,6 @@ export type VoiceOptions = {
 /** UTF-16 units for each grapheme: room for accents and emoji, none for a letter under a hundred of them. */
 const unitsEach = 3;
 
-const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
-
 export function pageVoice(view: ClientView, { forScreen, mostGraphemes = 160 }: VoiceOptions): PageVoice {
   const { language, address, zone, today } = view;
   const { locale } = readerOf(language, view.country);
@@ -86,7 +85,10 @@ export function pageVoice(view: ClientView, { forScreen, mostGraphemes = 160 }: 
       return dates({ month: 'long', ...yearOf(first) }).format(utc(first));
     },
     percent: (share) => percentText(`${Math.round(share * 100)}%`, locale),
-    hours: (minutes, decimals = 0) => numberFormat(locale, decimals).format(minutes / 60),
+    hours: (minutes, decimals = 0) =>
+      numberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: 2 }).format(
+        minutes / 60,
+      ),
     amount({ minor, currency }) {
       const decimals = decimalsOf(currency);
       return amountText((minor / 10 ** decimals).toFixed(decimals), currency, locale);
@@ -104,23 +106,6 @@ export function pageVoice(view: ClientView, { forScreen, mostGraphemes = 160 }: 
         timeZone: zone,
       }).format(at.epochMilliseconds),
   };
-}
-
-function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const name = `${locale} ${JSON.stringify(options)}`;
-  const format =
-    (formats.get(name) as Intl.DateTimeFormat | undefined) ?? new Intl.DateTimeFormat(locale, options);
-  formats.set(name, format);
-  return format;
-}
-
-function numberFormat(locale: string, decimals: number): Intl.NumberFormat {
-  const name = `${locale} number ${decimals}`;
-  const format =
-    (formats.get(name) as Intl.NumberFormat | undefined) ??
-    new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: 2 });
-  formats.set(name, format);
-  return format;
 }
 
 /** With spaces at which no line ends. */
