@@ -1,19 +1,19 @@
 import { type AgingBucket, bucketOf, daysOverdue } from '../domain/aging.js';
 import type { CalendarDate } from '../domain/calendar.js';
-import { type DiscountUse, discountUse } from '../domain/discount.js';
 import { type DocumentStatus, type InvoiceBalance, type Payment, tryBalance } from '../domain/invoice.js';
-import { countable, exactSum, type Money } from '../domain/money.js';
+import type { Money } from '../domain/money.js';
 import { type DueDate, dueDate } from '../domain/terms.js';
 import { roll } from '../domain/working-days.js';
 import { fieldSpec, type Row } from '../tracker/model.js';
 import type { Fault, Snapshot } from '../tracker/snapshot.js';
 import { workingCalendarOf } from './client-days.js';
 import { type ClientContext, contextOf } from './context.js';
+import { discountOf } from './discounts.js';
 import { rowFault } from './fault.js';
 import { type InvoiceReader, invoiceReader } from './invoice-cells.js';
 import type { JobInput } from './job.js';
 import { groupBy, once } from './once.js';
-import { type Billed, enterSettlements, type Settlement } from './payments.js';
+import { type Billed, enterSettlements } from './payments.js';
 
 type InvoiceRow = Row<'invoices'>;
 
@@ -126,23 +126,6 @@ const lateDiscount =
 function effectiveDue(client: ClientContext, dueOn: CalendarDate, input: JobInput): CalendarDate {
   if (client.weekendRule === 'none') return dueOn;
   return roll(dueOn, client.weekendRule, workingCalendarOf(client, input));
-}
-
-function discountOf(
-  due: DueDate | null,
-  client: ClientContext | null,
-  total: Money,
-  entries: Settlement,
-): DiscountUse | null {
-  const until = due?.discountUntil;
-  const { terms = null } = client ?? {};
-  if (!until || !terms?.discount || entries.payments.length === 0) return null;
-  const sameCurrency = entries.credits.filter(({ amount }) => amount.currency === total.currency);
-  const credited = exactSum(sameCurrency.map(({ amount }) => amount));
-  const owed = countable(BigInt(total.minor) - credited, total.currency);
-  // What cannot be counted is no part of a sum that was asked for; the balance says so.
-  if (!owed) return null;
-  return discountUse(owed, entries.payments, { rate: terms.discount.percent.ratio, until });
 }
 
 /** The day of a promise cannot lie before the invoice; that of another hold may have passed long ago. */

@@ -98,6 +98,9 @@ function tooLargeSums(
   clients: readonly ClientContext[],
   byClient: ReadonlyMap<string, readonly Chased[]>,
 ): Fault[] {
+  const together = tooLarge([...byClient.values()].flat());
+  // No part is too large where the whole is not.
+  if (together.length === 0) return [];
   const named = clients.flatMap(({ row }) => {
     const codes = tooLarge(byClient.get(row.id) ?? []);
     return codes.length === 0
@@ -105,14 +108,14 @@ function tooLargeSums(
       : [{ codes, fault: rowFault('clients', row, 'openBalance', tooMuch(codes)) }];
   });
   const told = new Set(named.flatMap(({ codes }) => codes));
-  const rest = tooLarge([...byClient.values()].flat()).filter((code) => !told.has(code));
-  const together = {
+  const rest = together.filter((code) => !told.has(code));
+  const unnamed = {
     table: tableSpec('invoices').label,
     field: fieldSpec('invoices', 'total')?.label ?? '',
     problem: `What all clients owe in ${rest.join(' and ')} is too large to be counted, so it stands in no sum of all together.`,
     remedy: 'Check the number of digits in these totals.',
   };
-  return [...named.map(({ fault }) => fault), ...(rest.length === 0 ? [] : [together])];
+  return [...named.map(({ fault }) => fault), ...(rest.length === 0 ? [] : [unnamed])];
 }
 
 /** Currencies in which what is open, or what the client is owed, cannot be counted. */
