@@ -23,7 +23,9 @@ export function createLog(options: LogOptions): Log {
   };
   return pino(
     {
-      ...{ level: options.level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+      level: options.level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
       serializers: { err: whereOf },
     },
     masked,
