@@ -9,9 +9,8 @@ import { groupBy, once } from './once.js';
  */
 export function projectOfHours({ cells }: Row<'hours'>, { tables }: Snapshot): string | null {
   const own = cells.project ?? [];
-  const ofTask = tables.tasks.get(cells.task?.[0] ?? '')?.cells.project ?? [];
-  const [id = null, ...more] = own.length > 0 ? own : ofTask;
-  return more.length === 0 ? id : null;
+  const named = own.length > 0 ? own : (tables.tasks.get(cells.task?.[0] ?? '')?.cells.project ?? []);
+  return named.length === 1 ? (named[0] ?? null) : null;
 }
 
 /**
