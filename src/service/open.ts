@@ -58,7 +58,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
     Temporal.Instant.fromEpochMilliseconds(clock.now()),
   );
   const container = configured ?? remembered;
-  const tracker = openTracker(
+  const tracker = await openTracker(
     { ...config, ...(container === undefined ? {} : { container }) },
     { meter: quota, clock, ...(options.pace === undefined ? {} : { pace: options.pace }) },
   );

@@ -1,6 +1,6 @@
 import type { TrackerConfig } from '../config.js';
-import { airtableLimit, openAirtable } from './airtable/index.js';
-import { notionLimit, openNotion } from './notion/index.js';
+import { airtableLimit } from './airtable/limit.js';
+import { notionLimit } from './notion/limit.js';
 import { type Clock, localPace, type Pace } from './pacing.js';
 import type { CallMeter, Tracker } from './port.js';
 
@@ -15,11 +15,12 @@ export type TrackerDeps = {
   readonly onContainerMade?: (id: string) => void;
 };
 
-/** The only place that knows the adapters. */
-export function openTracker(config: TrackerConfig, deps: TrackerDeps): Tracker {
+/** The only place that knows the adapters. Only the one in use is loaded, with its official package. */
+export async function openTracker(config: TrackerConfig, deps: TrackerDeps): Promise<Tracker> {
   const { onContainerMade, ...rest } = deps;
   switch (config.backend) {
     case 'airtable': {
+      const { openAirtable } = await import('./airtable/index.js');
       const { token, container: baseId, workspaceId, endpointUrl } = config;
       return openAirtable({
         token: token.reveal(),
@@ -31,6 +32,7 @@ export function openTracker(config: TrackerConfig, deps: TrackerDeps): Tracker {
       });
     }
     case 'notion': {
+      const { openNotion } = await import('./notion/index.js');
       const { token, container, endpointUrl } = config;
       return openNotion({
         token: token.reveal(),

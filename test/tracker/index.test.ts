@@ -10,7 +10,7 @@ describe('tracker/index', () => {
   it('opens the base of the configuration with its token', async () => {
     airtableWire().get('/v0/meta/bases/appMine/tables').reply(200, { tables: [] });
     const config = { backend: 'airtable' as const, ...access, container: 'appMine' };
-    const tracker = openTracker(config, { clock: fakeClock(), meter: { spend: async () => {} } });
+    const tracker = await openTracker(config, { clock: fakeClock(), meter: { spend: async () => {} } });
     expect(tracker.backend).toBe('airtable');
     expect(await tracker.describe()).toMatchObject({ container: { id: 'appMine' } });
     await tracker.close();
@@ -25,7 +25,7 @@ describe('tracker/index', () => {
       .post('/v0/bases/appNew/webhooks')
       .reply(200, { id: 'achNew' });
     const made: string[] = [];
-    const tracker = openTracker(
+    const tracker = await openTracker(
       { backend: 'airtable', ...access, workspaceId: 'wsp1' },
       { clock: fakeClock(), meter: { spend: async () => {} }, onContainerMade: (id) => made.push(id) },
     );

@@ -4,6 +4,7 @@ import type { CallMeter, Standing, Tracker } from '../port.js';
 import { createBase, readTables } from './base.js';
 import { createClient } from './client.js';
 import { createFeed } from './feed.js';
+import { airtableLimit } from './limit.js';
 import { applyStep, priceOfStep } from './provision.js';
 import { priceOfWrites, writeRows } from './write.js';
 
@@ -21,9 +22,6 @@ export type AirtableOptions = {
   readonly onBaseMade?: (baseId: string) => void;
   readonly timeoutMs?: number;
 };
-
-/** Requests a second and base, on every plan (airtable.com/developers/web/api/rate-limits). */
-export const airtableLimit = { calls: 5, perMs: 1_000 };
 
 /** A freelancer's Airtable base as a tracker. */
 export function openAirtable(options: AirtableOptions): Tracker {

@@ -4,6 +4,7 @@ import { type Clock, localPace, type Pace } from '../pacing.js';
 import type { CallMeter, Standing, Tracker } from '../port.js';
 import { createClient } from './client.js';
 import { createFeed } from './feed.js';
+import { notionLimit } from './limit.js';
 import { applyStep, priceOfStep } from './provision.js';
 import { checkedRoot, publishedError, rootMissing } from './root.js';
 import { standingTable } from './schema.js';
@@ -23,12 +24,6 @@ export type NotionOptions = {
   readonly pace?: Pace;
   readonly timeoutMs?: number;
 };
-
-/**
- * Requests a minute and connection on the smaller plans are 180, in any pattern within the minute
- * (developers.notion.com/reference/request-limits); some are left for the person's other tools.
- */
-export const notionLimit = { calls: 170, perMs: 60_000 };
 
 const children = z.object({
   results: z.array(z.looseObject({ id: z.string(), type: z.string(), in_trash: z.boolean().optional() })),
