@@ -103,7 +103,7 @@ describe.each(['airtable', 'notion'] as const)('a process killed at any moment, 
         expect(await house.picture(), `killed ${_when} call ${nth}`).toEqual(whole);
       }
     },
-    120_000,
+    300_000,
   );
 
   it.each([
@@ -132,6 +132,6 @@ describe.each(['airtable', 'notion'] as const)('a process killed at any moment, 
         expect((await house.round()).rows.written).toBe(0);
       }
     },
-    120_000,
+    300_000,
   );
 });
