@@ -35,7 +35,9 @@ function decide(input: JobInput): Outcome {
     ),
   ];
   const faults = [
-    ...[...context.faults, ...ledgerOf(input).faults, ...charges.faults],
+    ...context.faults,
+    ...ledgerOf(input).faults,
+    ...charges.faults,
     ...tooLargeSums([...context.clients.values()], byClient),
   ];
   return { changes, rows: [], messages, faults, wakeAt: context.nextDate };
